@@ -1,0 +1,3 @@
+//! The `zokor` command.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Tokens, lexer, AST, parser.
