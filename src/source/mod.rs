@@ -1,1 +1,151 @@
-//! (in progress)
+//! Source files, positions and spans.
+//!
+//! All files of a program share one number line: a [`Pos`] names a byte of a file, and a [`SourceMap`] turns it into
+//! file, line and column. Knows nothing of Go.
+
+use std::sync::Arc;
+
+/// A byte position in one of the files of a [`SourceMap`]. 0 is no position.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct Pos(pub u32);
+
+impl Pos {
+    /// No position.
+    pub const NONE: Pos = Pos(0);
+}
+
+/// A range of bytes of one file; `hi` is the first byte behind it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Span {
+    /// First byte.
+    pub lo: Pos,
+    /// Behind the last byte.
+    pub hi: Pos,
+}
+
+impl Span {
+    /// The span from `lo` up to `hi`.
+    pub fn new(lo: Pos, hi: Pos) -> Span {
+        Span { lo, hi }
+    }
+
+    /// The smallest span that covers both.
+    pub fn to(self, other: Span) -> Span {
+        Span {
+            lo: self.lo.min(other.lo),
+            hi: self.hi.max(other.hi),
+        }
+    }
+}
+
+/// One source file.
+#[derive(Debug)]
+pub struct File {
+    /// The name as given by the user, used in messages.
+    pub name: String,
+    /// The absolute path where there is one, used in goroutine traces.
+    pub path: String,
+    /// The text.
+    pub text: Arc<str>,
+    base: u32,
+    lines: Vec<u32>,
+}
+
+/// A position for people: the column counts bytes, both count from 1.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Position {
+    /// Index of the file in its [`SourceMap`].
+    pub file: usize,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in bytes, from 1.
+    pub column: u32,
+}
+
+/// All files of a program.
+#[derive(Debug, Default)]
+pub struct SourceMap {
+    files: Vec<File>,
+}
+
+impl SourceMap {
+    /// Adds a file and returns its index.
+    pub fn add(&mut self, name: &str, path: &str, text: impl Into<Arc<str>>) -> usize {
+        let text: Arc<str> = text.into();
+        let base = self
+            .files
+            .last()
+            .map_or(1, |f| f.base + f.text.len() as u32 + 1);
+        let newlines = text.bytes().enumerate().filter(|&(_, b)| b == b'\n');
+        let lines = std::iter::once(0)
+            .chain(newlines.map(|(i, _)| i as u32 + 1))
+            .collect();
+        self.files.push(File {
+            name: name.into(),
+            path: path.into(),
+            text,
+            base,
+            lines,
+        });
+        self.files.len() - 1
+    }
+
+    /// The files, in the order in which they were added.
+    pub fn files(&self) -> &[File] {
+        &self.files
+    }
+
+    /// The file with that index.
+    pub fn file(&self, index: usize) -> &File {
+        &self.files[index]
+    }
+
+    /// The file that holds `pos`.
+    pub fn file_of(&self, pos: Pos) -> Option<usize> {
+        let after = self.files.partition_point(|f| f.base <= pos.0);
+        after.checked_sub(1)
+    }
+
+    /// File, line and column of `pos`; `None` for [`Pos::NONE`].
+    pub fn position(&self, pos: Pos) -> Option<Position> {
+        let file = self.file_of(pos)?;
+        let f = &self.files[file];
+        let offset = pos.0 - f.base;
+        let line = f.lines.partition_point(|&start| start <= offset);
+        Some(Position {
+            file,
+            line: line as u32,
+            column: offset - f.lines[line - 1] + 1,
+        })
+    }
+
+    /// `name:line:column` as in Go's messages.
+    pub fn describe(&self, pos: Pos) -> String {
+        match self.position(pos) {
+            Some(p) => format!("{}:{}:{}", self.files[p.file].name, p.line, p.column),
+            None => "-".into(),
+        }
+    }
+}
+
+impl File {
+    /// The position of the byte at `offset`.
+    pub fn pos(&self, offset: u32) -> Pos {
+        Pos(self.base + offset)
+    }
+
+    /// The offset in this file of `pos`.
+    pub fn offset(&self, pos: Pos) -> u32 {
+        pos.0 - self.base
+    }
+
+    /// The text of a line (from 1) without its end.
+    pub fn line(&self, line: u32) -> &str {
+        let start = self.lines[line as usize - 1] as usize;
+        let end = self
+            .lines
+            .get(line as usize)
+            .map_or(self.text.len(), |&e| e as usize);
+        self.text[start..end].trim_end_matches(['\n', '\r'])
+    }
+}

@@ -1,1 +1,3 @@
-//! Tokens, lexer, AST, parser.
+//! From bytes to an abstract syntax tree: tokens, lexer, AST, parser front.
+
+pub mod ast;
