@@ -1,1 +1,27 @@
-//! (in progress)
+//! The runtime: everything a running Go program stands on.
+//!
+//! Goroutines on their own stacks, the scheduler, channels, timers, the heap, and (beside them) the forms of Go's values.
+//! It knows nothing of syntax, of the checker, or of how a function is executed: it enters functions through one hook.
+//! Everything of a run hangs on a [`Vm`]; there is no global mutable state.
+
+pub mod blocking;
+pub mod call;
+pub mod chan;
+pub mod context;
+pub mod fatal;
+pub mod heap;
+pub mod output;
+pub mod sched;
+pub mod sema;
+pub mod signal;
+pub mod site;
+pub mod stack;
+pub mod sync;
+pub mod timer;
+pub mod trace;
+pub mod vm;
+
+pub use context::{Cx, Func, G, Gp, Ret};
+pub use sched::WaitReason;
+pub use site::Site;
+pub use vm::{Config, Hooks, Vm};

@@ -1,0 +1,1 @@
+//! Signals of the process. Installed by the command line only.
