@@ -1,1 +1,107 @@
-//! (in progress)
+//! What is wrong with a program, apart from how it is told.
+//!
+//! Stages report and go on: they push into a [`Diagnostics`] and leave something harmless where the mistake stood. Words
+//! are Go's own; source lines, labels and help are additions that only the fancy and the JSON form show.
+
+use crate::source::Span;
+
+/// One mistake.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// The name of the kind of mistake, as `UnusedVar`; names never change.
+    pub code: &'static str,
+    /// Where: Go's position is `span.lo`.
+    pub span: Span,
+    /// Go's words. Further lines begin with a tab, as in Go.
+    pub message: String,
+    /// Places that matter beside the first, each with a few words.
+    pub labels: Vec<(Span, String)>,
+    /// What the user may do about it.
+    pub help: Option<String>,
+    /// Whether the program has a meaning in spite of it (an unused variable).
+    pub soft: bool,
+}
+
+impl Diagnostic {
+    /// A mistake of that kind at that place.
+    pub fn new(code: &'static str, span: Span, message: impl Into<String>) -> Diagnostic {
+        Diagnostic {
+            code,
+            span,
+            message: message.into(),
+            labels: Vec::new(),
+            help: None,
+            soft: false,
+        }
+    }
+
+    /// Points out a further place.
+    pub fn label(&mut self, span: Span, text: impl Into<String>) -> &mut Diagnostic {
+        self.labels.push((span, text.into()));
+        self
+    }
+
+    /// Says what the user may do.
+    pub fn help(&mut self, text: impl Into<String>) -> &mut Diagnostic {
+        self.help = Some(text.into());
+        self
+    }
+
+    /// Marks the mistake as one that leaves the program with a meaning.
+    pub fn soft(&mut self) -> &mut Diagnostic {
+        self.soft = true;
+        self
+    }
+}
+
+/// The mistakes found so far.
+#[derive(Debug, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// None yet.
+    pub fn new() -> Diagnostics {
+        Diagnostics::default()
+    }
+
+    /// Reports a mistake; what is returned takes labels and help.
+    pub fn error(
+        &mut self,
+        code: &'static str,
+        span: Span,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
+        self.push(Diagnostic::new(code, span, message))
+    }
+
+    /// Reports a mistake made elsewhere.
+    pub fn push(&mut self, diagnostic: Diagnostic) -> &mut Diagnostic {
+        self.list.push(diagnostic);
+        self.list.last_mut().expect("just pushed")
+    }
+
+    /// Whether nothing was reported.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// How many were reported.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// In the order in which they were reported.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
+    }
+
+    /// By position, as they are shown; what was reported twice at one place is there once.
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut sorted: Vec<_> = self.list.iter().collect();
+        sorted.sort_by_key(|d| d.span.lo);
+        sorted.dedup_by(|a, b| a.span.lo == b.span.lo && a.message == b.message);
+        sorted
+    }
+}
