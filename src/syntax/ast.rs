@@ -5,6 +5,7 @@
 
 use crate::source::{Pos, Span};
 use smol_str::SmolStr;
+use std::sync::Arc;
 
 /// Number of a node over all files of a program.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -248,8 +249,8 @@ pub enum ExprKind {
     Lit(LitKind, SmolStr),
     /// `T{…}`; the type is missing for inner literals whose type is elided.
     Composite(Box<CompositeLit>),
-    /// `func(…) … {…}`
-    Func(Box<FuncLit>),
+    /// `func(…) … {…}`; shared, for its body is checked later than the expression around it.
+    Func(Arc<FuncLit>),
     /// `(x)`
     Paren(Box<Expr>),
     /// `x.name`

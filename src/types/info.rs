@@ -8,6 +8,7 @@ use crate::source::Span;
 use crate::syntax::ast::{self, NodeId};
 use smol_str::SmolStr;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// The result of checking.
 #[derive(Debug, Default)]
@@ -124,7 +125,7 @@ pub struct Package {
     /// Whether it belongs to zokor's standard library: its bodies are checked on demand.
     pub std: bool,
     /// Its files.
-    pub files: Vec<ast::File>,
+    pub files: Vec<Arc<ast::File>>,
     /// The packages that it imports.
     pub imports: Vec<PackageId>,
     /// Initialisation of package variables, in order.
