@@ -1,5 +1,8 @@
-//! The types of a program as data, interned: identical types have the same [`TypeId`] (interfaces apart, see
-//! [`super::predicates`]).
+//! The types of a program as data.
+//!
+//! Types are interned, but while a program is checked, identical types may have several numbers: `byte` and `uint8`,
+//! `any` and `interface{}`, interfaces with embedded elements, and whatever is made of such ones. So the checker compares
+//! with [`super::Types::identical`]. After [`super::Info::canonicalise`], identical types have the same [`TypeId`].
 
 use super::object::ObjId;
 use smol_str::SmolStr;
@@ -18,7 +21,8 @@ pub struct NamedId(pub u32);
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct ParamId(pub u32);
 
-/// The predeclared types; `byte` and `rune` are `Uint8` and `Int32`. Their [`TypeId`]s are these numbers.
+/// The predeclared types. Their [`TypeId`]s are these numbers. `Byte` and `Rune` exist for messages only: their underlying
+/// types are `Uint8` and `Int32`, to which they are identical, and canonical types do not contain them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[repr(u32)]
 #[allow(missing_docs)]
@@ -50,9 +54,43 @@ pub enum Basic {
     UntypedComplex,
     UntypedString,
     UntypedNil,
+    Byte,
+    Rune,
 }
 
 impl Basic {
+    /// All of them, by number.
+    pub const ALL: [Basic; 28] = [
+        Basic::Invalid,
+        Basic::Bool,
+        Basic::Int,
+        Basic::Int8,
+        Basic::Int16,
+        Basic::Int32,
+        Basic::Int64,
+        Basic::Uint,
+        Basic::Uint8,
+        Basic::Uint16,
+        Basic::Uint32,
+        Basic::Uint64,
+        Basic::Uintptr,
+        Basic::Float32,
+        Basic::Float64,
+        Basic::Complex64,
+        Basic::Complex128,
+        Basic::String,
+        Basic::UnsafePointer,
+        Basic::UntypedBool,
+        Basic::UntypedInt,
+        Basic::UntypedRune,
+        Basic::UntypedFloat,
+        Basic::UntypedComplex,
+        Basic::UntypedString,
+        Basic::UntypedNil,
+        Basic::Byte,
+        Basic::Rune,
+    ];
+
     /// The type of that basic type.
     pub const fn id(self) -> TypeId {
         TypeId(self as u32)
@@ -127,7 +165,10 @@ pub struct Interface {
     pub embedded: Vec<TypeId>,
     /// `comparable` is part of the type set.
     pub comparable: bool,
-    /// Distinguishes interfaces that are not completed yet; 0 else.
+    /// Stands for the bare constraint `~T`, `A|B` or `T` in a list of type parameters.
+    pub implicit: bool,
+    /// 0 for a canonical interface (all methods listed, at most one embedded union of the terms of its type set); else a
+    /// number that tells interfaces as written apart.
     pub incomplete: u32,
 }
 
@@ -164,12 +205,33 @@ pub struct Named {
     pub params: Vec<ParamId>,
     /// The generic type that this is an instance of, and its type arguments.
     pub origin: Option<(NamedId, Box<[TypeId]>)>,
-    /// The underlying type, once known (for an instance: computed when asked for).
+    /// The type on the right of its declaration, or its underlying type, once known (for an instance: computed when asked
+    /// for). Ask [`super::Types::underlying`].
     pub underlying: Option<TypeId>,
-    /// Declared methods (functions), of the origin for an instance.
-    pub methods: Vec<ObjId>,
+    /// Declared methods; none here for an instance: see its origin.
+    pub methods: Vec<MethodDecl>,
     /// Declared in a function: a number that tells it from others of its name, else 0.
     pub local: u32,
+    /// For a type declared in a generic function (or a method of a generic type): the type parameters of that function.
+    /// Substituting them in the type makes an instance of it.
+    pub outer: Box<[ParamId]>,
+}
+
+/// A method declared for a defined type.
+#[derive(Clone, Debug)]
+pub struct MethodDecl {
+    /// The name.
+    pub name: SmolStr,
+    /// The import path of its package, if the name is not exported; else empty.
+    pub package: SmolStr,
+    /// The function.
+    pub func: ObjId,
+    /// Whether the receiver is a pointer.
+    pub pointer: bool,
+    /// The receiver's type parameters as named in the method's declaration.
+    pub recv_params: Box<[ParamId]>,
+    /// Its function type without receiver, in terms of `recv_params`; invalid until known.
+    pub sig: TypeId,
 }
 
 /// A type parameter.
