@@ -1,0 +1,8 @@
+// Start and end.
+package main
+
+import "fmt"
+
+func main() {
+	fmt.Println("hello, world")
+}
