@@ -3,7 +3,8 @@
 //! Locks here ignore poisoning: a Rust panic while one is held is a bug of zokor that is reported where it happens.
 
 pub use std::sync::atomic::{
-    AtomicBool, AtomicI64, AtomicPtr, AtomicU8, AtomicU32, AtomicU64, AtomicUsize, Ordering, fence,
+    AtomicBool, AtomicI64, AtomicPtr, AtomicU8, AtomicU16, AtomicU32, AtomicU64, AtomicUsize,
+    Ordering, fence,
 };
 pub use std::sync::{Arc, LazyLock, OnceLock};
 pub use std::thread;

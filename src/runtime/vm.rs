@@ -2,6 +2,7 @@
 
 use super::context::{Cx, Func};
 use super::site::Sites;
+use super::types::{TypeTable, WellKnown};
 use std::any::Any;
 
 /// How goroutines are carried.
@@ -66,6 +67,10 @@ pub struct Vm {
     pub config: Config,
     /// Its sites.
     pub sites: Sites,
+    /// Its unnamed types and selectors.
+    pub types: TypeTable,
+    /// The types of Go packages that the runtime makes values of.
+    pub known: WellKnown,
 }
 
 impl Vm {
@@ -74,6 +79,8 @@ impl Vm {
         Box::leak(Box::new(Vm {
             config,
             sites: Sites::default(),
+            types: TypeTable::default(),
+            known: WellKnown::default(),
         }))
     }
 

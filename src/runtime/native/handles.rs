@@ -1,0 +1,128 @@
+//! References that natives receive and pass on: funcs, maps, channels.
+
+use super::words::{Results, reference};
+use super::{CallArgs, Element};
+use crate::runtime::chan;
+use crate::runtime::context::{Cx, Func};
+use crate::runtime::panic::{RuntimeError, raise};
+use crate::runtime::site;
+
+/// A func value.
+///
+/// # Invariant
+/// 0 or the address of a closure object, whose first word is the address of its [`Func`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[repr(transparent)]
+pub struct FuncValue(u64);
+
+// SAFETY (of from_word): the words are those of values of the Go type.
+reference!(for[] FuncValue, go 8, |w| FuncValue(w), |v| v.0);
+
+impl FuncValue {
+    /// The func value with this word.
+    ///
+    /// # Safety
+    /// `word` is a func value.
+    pub unsafe fn from_word(word: u64) -> Self {
+        Self(word)
+    }
+
+    /// Its word: the address of the closure object.
+    pub fn word(self) -> u64 {
+        self.0
+    }
+
+    /// Whether it is nil.
+    pub fn is_nil(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The function; None for nil.
+    pub fn func(self) -> Option<&'static Func> {
+        // SAFETY: invariant of the type.
+        (self.0 != 0).then(|| unsafe { &**(self.0 as *const *const Func) })
+    }
+
+    /// Calls it: `f.call::<bool>(cx, (a, b))`. The types must be those of the Go func type.
+    #[inline]
+    pub fn call<R: Results>(self, cx: Cx, args: impl CallArgs) -> R {
+        let Some(func) = self.func() else {
+            raise(cx, RuntimeError::NilDereference, site::NATIVE)
+        };
+        cx.call_typed(func, self.0, args)
+    }
+}
+
+/// A map whose key and element types its user knows, or that is only passed on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[repr(transparent)]
+pub struct MapRef(pub(crate) u64);
+
+// SAFETY (of from_word): the words are those of values of the Go type.
+reference!(for[] MapRef, go 8, |w| MapRef(w), |v| v.0);
+
+impl MapRef {
+    /// Its word.
+    pub fn word(self) -> u64 {
+        self.0
+    }
+
+    /// Whether it is nil.
+    pub fn is_nil(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// A channel.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[repr(transparent)]
+pub struct ChanRef(u64);
+
+// SAFETY (of from_word): the words are those of values of the Go type.
+reference!(for[] ChanRef, go 8, |w| ChanRef(w), |v| v.0);
+
+impl ChanRef {
+    /// Its word, for the functions of `runtime::chan`.
+    pub fn word(self) -> u64 {
+        self.0
+    }
+
+    /// Whether it is nil.
+    pub fn is_nil(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Makes a channel of `T`.
+    pub fn make<T: Element>(cx: Cx, cap: usize) -> Self {
+        Self(chan::make_chan(
+            cx,
+            T::WORDS,
+            T::POINTERS,
+            cap as i64,
+            site::NATIVE,
+        ))
+    }
+
+    /// Closes it.
+    pub fn close(self, cx: Cx) {
+        chan::close(cx, self.0, site::NATIVE);
+    }
+
+    /// Sends; `T` must be the element type.
+    pub fn send<T: Element>(self, cx: Cx, value: T) {
+        let mut words = [0; 8];
+        assert!(T::WORDS <= words.len(), "elements of few words");
+        // SAFETY: there is room.
+        unsafe { value.store(cx, words.as_mut_ptr()) };
+        chan::send(cx, self.0, words.as_ptr(), site::NATIVE);
+    }
+
+    /// Receives; None when the channel is closed. `T` must be the element type.
+    pub fn recv<T: Element>(self, cx: Cx) -> Option<T> {
+        let mut words = [0; 8];
+        assert!(T::WORDS <= words.len(), "elements of few words");
+        // SAFETY: the channel wrote an element.
+        chan::recv(cx, self.0, words.as_mut_ptr(), site::NATIVE)
+            .then(|| unsafe { T::load(words.as_ptr()) })
+    }
+}

@@ -1,0 +1,253 @@
+//! What an uncaught panic prints.
+
+use super::{GoPanic, Value};
+use crate::runtime::context::Cx;
+use crate::runtime::iface::Any;
+use crate::runtime::native::Arg;
+use crate::runtime::strings::Str;
+use crate::runtime::trace;
+use crate::runtime::types::Kind;
+use std::any::Any as StdAny;
+use std::fmt::Write;
+
+/// The report of an uncaught panic: `panic: ..`, and the trace of where it was raised. Calls `Error` and `String` methods.
+pub fn report(cx: Cx, panic: &GoPanic) -> Vec<u8> {
+    let mut out = Vec::new();
+    write_chain(cx, &mut out, panic);
+    if let Some(super::RuntimeError::NilDereference) = panic.runtime_error() {
+        out.extend_from_slice(
+            b"[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n",
+        );
+    }
+    out.push(b'\n');
+    let mut text = String::new();
+    trace::write_goroutine(&mut text, cx, &panic.trace);
+    out.extend_from_slice(text.as_bytes());
+    out
+}
+
+/// Reports a panic that nothing recovered and ends the program with status 2.
+pub fn uncaught(cx: Cx, payload: Box<dyn StdAny + Send>) -> ! {
+    match payload.downcast::<GoPanic>() {
+        Ok(panic) => {
+            let panic = *panic;
+            let text = report(cx, &panic);
+            // Nothing can be done about a standard error that takes nothing.
+            let _ = cx.vm().write_stderr(&text);
+            cx.vm().exit(2)
+        }
+        // A bug of the interpreter: not a Go panic, so not for Go's report.
+        Err(other) => std::panic::resume_unwind(other),
+    }
+}
+
+/// The panics, oldest first, each further one indented.
+fn write_chain(cx: Cx, out: &mut Vec<u8>, panic: &GoPanic) {
+    let mut chain = vec![panic];
+    while let Some(earlier) = &chain[chain.len() - 1].earlier {
+        chain.push(earlier);
+    }
+    chain.reverse();
+    let mut first = true;
+    let mut i = 0;
+    while i < chain.len() {
+        let p = chain[i];
+        if !first {
+            out.push(b'\t');
+        }
+        first = false;
+        out.extend_from_slice(b"panic: ");
+        write_value(cx, out, p);
+        // A recovered panic that is raised again with the value that recover returned is shown once.
+        let mut repanicked = false;
+        while i + 1 < chain.len() && chain[i].recovered && same_value(chain[i], chain[i + 1]) {
+            repanicked = true;
+            i += 1;
+        }
+        out.extend_from_slice(match (repanicked, chain[i].recovered) {
+            (true, _) => b" [recovered, repanicked]",
+            (false, true) => b" [recovered]",
+            (false, false) => b"",
+        });
+        out.push(b'\n');
+        i += 1;
+    }
+}
+
+fn same_value(a: &GoPanic, b: &GoPanic) -> bool {
+    match (&a.value, &b.value) {
+        (Value::Go(a), Value::Go(b)) => a.word() == b.word(),
+        _ => false,
+    }
+}
+
+fn write_value(cx: Cx, out: &mut Vec<u8>, panic: &GoPanic) {
+    match &panic.value {
+        Value::Runtime(e) => indent(out, e.to_string().as_bytes()),
+        Value::Go(v) => write_any(cx, out, *v),
+    }
+}
+
+/// Every line after the first is indented by a tab.
+fn indent(out: &mut Vec<u8>, text: &[u8]) {
+    for &b in text {
+        out.push(b);
+        if b == b'\n' {
+            out.push(b'\t');
+        }
+    }
+}
+
+fn write_any(cx: Cx, out: &mut Vec<u8>, value: Any) {
+    let Some(ty) = value.ty() else {
+        out.extend_from_slice(b"nil");
+        return;
+    };
+    if let Some(text) = cx.error_text(value).or_else(|| cx.string_text(value)) {
+        return indent(out, text.as_bytes());
+    }
+    // SAFETY: the box holds words of its type.
+    let word = unsafe { u64::load(value.words()) };
+    let text = match ty.kind {
+        Kind::Bool => (word != 0).to_string(),
+        k if k.is_signed() => (word as i64).to_string(),
+        k if k.is_unsigned() => word.to_string(),
+        Kind::Float32 => format_float32(f64::from_bits(word) as f32),
+        Kind::Float64 => format_float(f64::from_bits(word)),
+        Kind::Complex64 | Kind::Complex128 => {
+            // SAFETY: a complex number has two words.
+            let im = unsafe { u64::load(value.words().add(1)) };
+            format_complex(
+                f64::from_bits(word),
+                f64::from_bits(im),
+                ty.kind == Kind::Complex64,
+            )
+        }
+        Kind::String => {
+            // SAFETY: the word is a string.
+            let s = unsafe { Str::from_word(word) };
+            let named = !ty.package.is_empty();
+            if named {
+                out.extend_from_slice(format!("{}(\"", ty.string).as_bytes());
+            }
+            indent(out, s.as_bytes());
+            if named {
+                out.extend_from_slice(b"\")");
+            }
+            return;
+        }
+        _ => {
+            let _ = write!(StringWriter(out), "({}) {:#x}", ty.string, word);
+            return;
+        }
+    };
+    match ty.package.is_empty() {
+        true => out.extend_from_slice(text.as_bytes()),
+        false => out.extend_from_slice(format!("{}({text})", ty.string).as_bytes()),
+    }
+}
+
+struct StringWriter<'a>(&'a mut Vec<u8>);
+
+impl Write for StringWriter<'_> {
+    fn write_str(&mut self, s: &str) -> std::fmt::Result {
+        self.0.extend_from_slice(s.as_bytes());
+        Ok(())
+    }
+}
+
+/// A float64 as `print` and panics show it: the shortest digits that mean it, an exponent from 1e21 up and below 1e-4.
+pub fn format_float(v: f64) -> String {
+    match special(v) {
+        Some(s) => s.to_owned(),
+        None => layout(&format!("{v:e}")),
+    }
+}
+
+/// The same for a float32.
+pub fn format_float32(v: f32) -> String {
+    match special(f64::from(v)) {
+        Some(s) => s.to_owned(),
+        None => layout(&format!("{v:e}")),
+    }
+}
+
+/// A complex number as `print` shows it: `(1+2i)`.
+pub fn format_complex(re: f64, im: f64, single: bool) -> String {
+    let show = |v: f64| {
+        if single {
+            format_float32(v as f32)
+        } else {
+            format_float(v)
+        }
+    };
+    let (re, mut im) = (show(re), show(im));
+    if !im.starts_with(['+', '-']) {
+        im.insert(0, '+');
+    }
+    format!("({re}{im}i)")
+}
+
+fn special(v: f64) -> Option<&'static str> {
+    if v.is_nan() {
+        Some("NaN")
+    } else if v.is_infinite() {
+        Some(if v > 0.0 { "+Inf" } else { "-Inf" })
+    } else {
+        None
+    }
+}
+
+/// Lays out `d.ddde-x` as `%g` with the shortest precision does.
+fn layout(scientific: &str) -> String {
+    let (mantissa, exponent) = scientific.split_once('e').expect("scientific notation");
+    let exponent: i32 = exponent.parse().expect("an exponent");
+    let (sign, mantissa) = match mantissa.strip_prefix('-') {
+        Some(m) => ("-", m),
+        None => ("", mantissa),
+    };
+    let digits = mantissa.replace('.', "");
+    if !(-4..21).contains(&exponent) {
+        let esign = if exponent < 0 { '-' } else { '+' };
+        return format!("{sign}{mantissa}e{esign}{:02}", exponent.abs());
+    }
+    if exponent < 0 {
+        let zeros = "0".repeat((-exponent - 1) as usize);
+        return format!("{sign}0.{zeros}{digits}");
+    }
+    let whole = exponent as usize + 1;
+    if digits.len() <= whole {
+        format!("{sign}{digits}{}", "0".repeat(whole - digits.len()))
+    } else {
+        format!("{sign}{}.{}", &digits[..whole], &digits[whole..])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn floats_print_as_in_go() {
+        for (v, text) in [
+            (2.5, "2.5"),
+            (1e100, "1e+100"),
+            (1e21, "1e+21"),
+            (1e20, "100000000000000000000"),
+            (100.0, "100"),
+            (-0.0, "-0"),
+            (0.0, "0"),
+            (1e-5, "1e-05"),
+            (0.0001, "0.0001"),
+            (0.1, "0.1"),
+            (-1234.5678, "-1234.5678"),
+            (f64::INFINITY, "+Inf"),
+            (f64::NAN, "NaN"),
+        ] {
+            assert_eq!(format_float(v), text);
+        }
+        assert_eq!(format_float32(0.1), "0.1");
+        assert_eq!(format_complex(0.0, 1.0, false), "(0+1i)");
+        assert_eq!(format_complex(1.0, -2.0, false), "(1-2i)");
+    }
+}
