@@ -49,6 +49,7 @@ pub struct File {
     pub text: Arc<str>,
     base: u32,
     lines: Vec<u32>,
+    invalid_utf8: Vec<u32>,
 }
 
 /// A position for people: the column counts bytes, both count from 1.
@@ -86,8 +87,30 @@ impl SourceMap {
             text,
             base,
             lines,
+            invalid_utf8: Vec::new(),
         });
         self.files.len() - 1
+    }
+
+    /// Adds a file that may hold anything. Each byte that is not UTF-8 is replaced by the byte 0x1A, so that all others keep
+    /// their places, and its offset is kept.
+    pub fn add_bytes(&mut self, name: &str, path: &str, bytes: Vec<u8>) -> usize {
+        let bytes = match String::from_utf8(bytes) {
+            Ok(text) => return self.add(name, path, text),
+            Err(error) => error.into_bytes(),
+        };
+        let mut text = String::with_capacity(bytes.len());
+        let mut invalid = Vec::new();
+        for chunk in bytes.utf8_chunks() {
+            text.push_str(chunk.valid());
+            for _ in chunk.invalid() {
+                invalid.push(text.len() as u32);
+                text.push('\u{1a}');
+            }
+        }
+        let index = self.add(name, path, text);
+        self.files[index].invalid_utf8 = invalid;
+        index
     }
 
     /// The files, in the order in which they were added.
@@ -137,6 +160,11 @@ impl File {
     /// The offset in this file of `pos`.
     pub fn offset(&self, pos: Pos) -> u32 {
         pos.0 - self.base
+    }
+
+    /// The offsets of the bytes that were not UTF-8.
+    pub fn invalid_utf8(&self) -> &[u32] {
+        &self.invalid_utf8
     }
 
     /// The text of a line (from 1) without its end.

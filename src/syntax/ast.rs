@@ -544,3 +544,79 @@ pub struct RangeStmt {
     /// The body.
     pub body: Block,
 }
+
+impl UnaryOp {
+    /// The operator as written.
+    pub fn text(self) -> &'static str {
+        match self {
+            UnaryOp::Plus => "+",
+            UnaryOp::Minus => "-",
+            UnaryOp::Not => "!",
+            UnaryOp::Xor => "^",
+            UnaryOp::Tilde => "~",
+        }
+    }
+}
+
+impl BinaryOp {
+    /// The operator as written.
+    pub fn text(self) -> &'static str {
+        match self {
+            BinaryOp::Add => "+",
+            BinaryOp::Sub => "-",
+            BinaryOp::Mul => "*",
+            BinaryOp::Div => "/",
+            BinaryOp::Rem => "%",
+            BinaryOp::And => "&",
+            BinaryOp::Or => "|",
+            BinaryOp::Xor => "^",
+            BinaryOp::Shl => "<<",
+            BinaryOp::Shr => ">>",
+            BinaryOp::AndNot => "&^",
+            BinaryOp::LogAnd => "&&",
+            BinaryOp::LogOr => "||",
+            BinaryOp::Eq => "==",
+            BinaryOp::Ne => "!=",
+            BinaryOp::Lt => "<",
+            BinaryOp::Le => "<=",
+            BinaryOp::Gt => ">",
+            BinaryOp::Ge => ">=",
+        }
+    }
+
+    /// How tightly it binds, from 1 (`||`) to 5 (`*`).
+    pub fn precedence(self) -> u8 {
+        use BinaryOp::*;
+        match self {
+            LogOr => 1,
+            LogAnd => 2,
+            Eq | Ne | Lt | Le | Gt | Ge => 3,
+            Add | Sub | Or | Xor => 4,
+            Mul | Div | Rem | And | Shl | Shr | AndNot => 5,
+        }
+    }
+}
+
+impl Expr {
+    /// The expression without the parentheses around it.
+    pub fn unparen(&self) -> &Expr {
+        let mut x = self;
+        while let ExprKind::Paren(inner) = &x.kind {
+            x = inner;
+        }
+        x
+    }
+}
+
+impl Decl {
+    /// Where the declaration stands.
+    pub fn span(&self) -> Span {
+        match self {
+            Decl::Import(d) => d.span,
+            Decl::Const(d) => d.span,
+            Decl::Var(d) => d.span,
+            Decl::Type(d) => d.span,
+            Decl::Func(d) => d.span,
+        }
+    }
+}

@@ -1,3 +1,17 @@
 //! From bytes to an abstract syntax tree: tokens, lexer, AST, parser front.
 
 pub mod ast;
+mod build;
+lalrpop_util::lalrpop_mod!(
+    #[allow(clippy::all, unused)]
+    go,
+    "/go.rs"
+);
+mod lexer;
+pub mod literal;
+mod number;
+mod parse;
+pub mod print;
+mod token;
+
+pub use parse::parse_file;
