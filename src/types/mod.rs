@@ -5,6 +5,7 @@
 mod canonical;
 pub mod constant;
 mod format;
+mod identity;
 mod implements;
 pub mod infer;
 pub mod info;

@@ -1,10 +1,10 @@
-//! What types are: predicates, identity, comparability, core types.
+//! What types are: predicates, core types.
 //!
 //! For a type parameter, the `is_…` predicates for operand types hold if they hold for each type of its type set (and
 //! there is one).
 
 use super::Types;
-use super::ty::{Basic, Term, Type, TypeId};
+use super::ty::{Basic, ChanDir, Term, Type, TypeId};
 
 impl Types {
     /// The basic type that is the underlying type of `t`; `byte` gives `Uint8`.
@@ -129,31 +129,21 @@ impl Types {
 
     /// Whether `nil` is a value of it.
     pub fn has_nil(&mut self, t: TypeId) -> bool {
-        let _ = t;
-        false
-    }
-
-    /// Whether two types are identical. Always ask this, never compare numbers.
-    pub fn identical(&mut self, a: TypeId, b: TypeId) -> bool {
-        a == b
-    }
-
-    /// Whether values of it may be compared by `==`, interfaces included (which may panic).
-    pub fn comparable(&mut self, t: TypeId) -> bool {
-        let _ = t;
-        true
-    }
-
-    /// Whether comparing values of it can never panic.
-    pub fn strictly_comparable(&mut self, t: TypeId) -> bool {
-        let _ = t;
-        true
-    }
-
-    /// Why values of it cannot be compared, e.g. `struct containing []int cannot be compared`; empty if there is nothing to say.
-    pub fn incomparable_cause(&mut self, t: TypeId) -> String {
-        let _ = t;
-        String::new()
+        let u = self.underlying(t);
+        match self.get(u) {
+            Type::Basic(b) => matches!(b, Basic::UnsafePointer | Basic::UntypedNil),
+            Type::Pointer(_)
+            | Type::Slice(_)
+            | Type::Map(..)
+            | Type::Chan(..)
+            | Type::Signature(_)
+            | Type::Interface(_) => true,
+            Type::Param(_) => match self.terms(u) {
+                Some(terms) => !terms.is_empty() && terms.iter().all(|t| self.has_nil(t.ty)),
+                None => false,
+            },
+            _ => false,
+        }
     }
 
     /// The type that an untyped constant gets where no other is asked for; any other type itself.
@@ -164,15 +154,75 @@ impl Types {
         }
     }
 
-    /// The one underlying type of all types in the type set of a type parameter or constraint interface; for channels of
-    /// different directions the restricted one. For any other type its underlying type.
+    /// The one underlying type of all types in the type set of a type parameter; for channels of different directions the
+    /// restricted one. For any other type its underlying type.
     pub fn core_type(&mut self, t: TypeId) -> Option<TypeId> {
-        Some(self.underlying(t))
+        if !self.is_param(t) {
+            return Some(self.underlying(t));
+        }
+        let terms = self.terms(t)?;
+        let mut core: Option<TypeId> = None;
+        for term in terms {
+            let u = self.underlying(term.ty);
+            core = Some(match core {
+                None => u,
+                Some(c) => self.common_core(c, u)?,
+            });
+        }
+        core
+    }
+
+    fn common_core(&mut self, a: TypeId, b: TypeId) -> Option<TypeId> {
+        if self.identical(a, b) {
+            return Some(a);
+        }
+        match (self.get(a), self.get(b)) {
+            (&Type::Chan(da, ea), &Type::Chan(db, eb)) => {
+                if !self.identical(ea, eb) {
+                    None
+                } else if da == ChanDir::Both {
+                    Some(b)
+                } else {
+                    (db == ChanDir::Both).then_some(a)
+                }
+            }
+            _ => None,
+        }
     }
 
     /// As [`Types::core_type`], but `[]byte` and `string` together give `string`.
     pub fn core_string(&mut self, t: TypeId) -> Option<TypeId> {
-        self.core_type(t)
+        if let Some(core) = self.core_type(t) {
+            return Some(core);
+        }
+        let terms = self.terms(t)?;
+        let mut string = false;
+        for term in &terms {
+            if self.is_string(term.ty) {
+                string = true;
+            } else if !self.is_byte_slice(term.ty) {
+                return None;
+            }
+        }
+        string.then_some(Basic::String.id())
+    }
+
+    /// Whether its underlying type is `[]byte` (or a slice of a type with that underlying type).
+    pub fn is_byte_slice(&mut self, t: TypeId) -> bool {
+        let u = self.underlying(t);
+        match *self.get(u) {
+            Type::Slice(e) => self.basic(e) == Some(Basic::Uint8),
+            _ => false,
+        }
+    }
+
+    /// Whether it is a pointer to an interface, a common mistake.
+    pub fn is_interface_pointer(&mut self, t: TypeId) -> bool {
+        let u = self.underlying(t);
+        match *self.get(u) {
+            Type::Pointer(e) => self.is_interface(e),
+            _ => false,
+        }
     }
 }
 

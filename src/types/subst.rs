@@ -1,24 +1,166 @@
 //! Substitution of type parameters.
 
 use super::Types;
-use super::ty::{ParamId, TypeId};
+use super::ty::{Field, Interface, Method, ParamId, Signature, Term, Type, TypeId};
 
 impl Types {
     /// `t` with `args` in the place of `params`.
     pub fn subst(&mut self, t: TypeId, params: &[ParamId], args: &[TypeId]) -> TypeId {
-        let _ = (params, args);
-        t
+        if params.is_empty() {
+            return t;
+        }
+        match self.get(t) {
+            Type::Basic(_) => t,
+            Type::Param(p) => match params.iter().position(|q| q == p) {
+                Some(i) => args.get(i).copied().unwrap_or(t),
+                None => t,
+            },
+            &Type::Named(id) => {
+                let named = &self.named[id.0 as usize];
+                let (origin, before) = match &named.origin {
+                    Some((origin, args)) => (*origin, args.to_vec()),
+                    None if named.outer.is_empty() => return t,
+                    None => {
+                        let all = self.all_params(id);
+                        (id, all.into_iter().map(|p| self.param_type(p)).collect())
+                    }
+                };
+                let after = self.subst_list(&before, params, args);
+                if before == after {
+                    return t;
+                }
+                self.instantiate(origin, &after)
+            }
+            &Type::Pointer(e) => {
+                let e = self.subst(e, params, args);
+                self.pointer(e)
+            }
+            &Type::Slice(e) => {
+                let e = self.subst(e, params, args);
+                self.slice(e)
+            }
+            &Type::Array(e, n) => {
+                let e = self.subst(e, params, args);
+                self.array(e, n)
+            }
+            &Type::Map(k, v) => {
+                let k = self.subst(k, params, args);
+                let v = self.subst(v, params, args);
+                self.map(k, v)
+            }
+            &Type::Chan(dir, e) => {
+                let e = self.subst(e, params, args);
+                self.chan(dir, e)
+            }
+            Type::Struct(fields) => {
+                let fields = fields.clone();
+                let subst = |f: Field| Field {
+                    ty: self.subst(f.ty, params, args),
+                    ..f
+                };
+                let fields = fields.into_iter().map(subst).collect();
+                self.intern(Type::Struct(fields))
+            }
+            Type::Signature(sig) => {
+                let sig = sig.clone();
+                let new = Signature {
+                    params: self.subst_list(&sig.params, params, args).into(),
+                    results: self.subst_list(&sig.results, params, args).into(),
+                    ..sig
+                };
+                self.intern(Type::Signature(new))
+            }
+            Type::Interface(i) => {
+                let i = i.clone();
+                self.subst_interface(t, *i, params, args)
+            }
+            Type::Tuple(elems) => {
+                let elems = elems.clone();
+                let elems = self.subst_list(&elems, params, args);
+                self.tuple(&elems)
+            }
+            Type::Union(terms) => {
+                let terms = terms.clone();
+                let subst = |t: Term| Term {
+                    ty: self.subst(t.ty, params, args),
+                    ..t
+                };
+                let terms = terms.into_iter().map(subst).collect();
+                self.intern(Type::Union(terms))
+            }
+        }
+    }
+
+    fn subst_interface(
+        &mut self,
+        t: TypeId,
+        old: Interface,
+        params: &[ParamId],
+        args: &[TypeId],
+    ) -> TypeId {
+        let methods: Vec<Method> = old
+            .methods
+            .iter()
+            .map(|m| Method {
+                sig: self.subst(m.sig, params, args),
+                ..m.clone()
+            })
+            .collect();
+        let embedded = self.subst_list(&old.embedded, params, args);
+        if methods == old.methods && embedded == old.embedded {
+            return t;
+        }
+        // The number stays: what is substituted differs in its elements already.
+        self.intern(Type::Interface(Box::new(Interface {
+            methods,
+            embedded,
+            ..old
+        })))
+    }
+
+    /// [`Types::subst`] for each of a list.
+    pub fn subst_list(
+        &mut self,
+        list: &[TypeId],
+        params: &[ParamId],
+        args: &[TypeId],
+    ) -> Vec<TypeId> {
+        list.iter().map(|&t| self.subst(t, params, args)).collect()
     }
 
     /// Whether one of `params` occurs in `t`.
     pub fn mentions(&self, t: TypeId, params: &[ParamId]) -> bool {
-        let _ = (t, params);
-        false
+        self.any_param(t, &|p| params.contains(&p))
     }
 
     /// Whether any type parameter occurs in `t`.
     pub fn is_parameterized(&self, t: TypeId) -> bool {
-        let _ = t;
-        false
+        self.any_param(t, &|_| true)
+    }
+
+    fn any_param(&self, t: TypeId, holds: &dyn Fn(ParamId) -> bool) -> bool {
+        let any = |list: &[TypeId]| list.iter().any(|&t| self.any_param(t, holds));
+        match self.get(t) {
+            Type::Basic(_) => false,
+            &Type::Param(p) => holds(p),
+            &Type::Named(id) => {
+                let named = &self.named[id.0 as usize];
+                match &named.origin {
+                    Some((_, args)) => any(args),
+                    None => named.outer.iter().any(|&p| holds(p)),
+                }
+            }
+            &Type::Pointer(e) | &Type::Slice(e) | &Type::Array(e, _) | &Type::Chan(_, e) => {
+                self.any_param(e, holds)
+            }
+            &Type::Map(k, v) => self.any_param(k, holds) || self.any_param(v, holds),
+            Type::Struct(fields) => fields.iter().any(|f| self.any_param(f.ty, holds)),
+            Type::Signature(s) => any(&s.params) || any(&s.results),
+            Type::Interface(i) => {
+                i.methods.iter().any(|m| self.any_param(m.sig, holds)) || any(&i.embedded)
+            }
+            Type::Tuple(elems) => any(elems),
+            Type::Union(terms) => terms.iter().any(|t| self.any_param(t.ty, holds)),
+        }
     }
 }
