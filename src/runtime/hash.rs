@@ -4,9 +4,17 @@ use super::context::Cx;
 use super::iface;
 use super::memory::{self, load64};
 use super::panic::{RuntimeError, raise};
-use super::site;
 use super::strings::Str;
 use super::types::{Kind, Type};
+
+/// What to say of a key without hash.
+#[derive(Clone, Copy)]
+pub struct Unhashable {
+    /// Where.
+    pub site: u32,
+    /// Whether the map is empty, for which Go has other words.
+    pub empty: bool,
+}
 
 /// Mixes two words into one: the halves of their 128-bit product, folded.
 #[inline(always)]
@@ -74,24 +82,24 @@ fn float(cx: Cx, seed: u64, v: f64) -> u64 {
 ///
 /// # Safety
 /// `p` holds a value of type `ty`, which is comparable.
-pub unsafe fn words(cx: Cx, ty: &Type, p: *const u64, seed: u64) -> u64 {
+pub unsafe fn words(cx: Cx, ty: &Type, p: *const u64, seed: u64, otherwise: Unhashable) -> u64 {
     // SAFETY: word counts follow from the kind; an aggregate's words are its memory form.
     unsafe {
         match ty.kind {
             Kind::String => bytes(seed, Str::from_word(*p).as_bytes()),
-            Kind::Interface => interface(cx, *p, seed),
+            Kind::Interface => interface(cx, *p, seed, otherwise),
             Kind::Float32 | Kind::Float64 => float(cx, seed, f64::from_bits(*p)),
             Kind::Complex64 | Kind::Complex128 => {
                 let h = float(cx, seed, f64::from_bits(*p));
                 float(cx, h, f64::from_bits(*p.add(1)))
             }
-            Kind::Array | Kind::Struct => in_memory(cx, ty, p.cast(), seed),
+            Kind::Array | Kind::Struct => in_memory(cx, ty, p.cast(), seed, otherwise),
             _ => word(seed, *p),
         }
     }
 }
 
-unsafe fn interface(cx: Cx, value: u64, seed: u64) -> u64 {
+unsafe fn interface(cx: Cx, value: u64, seed: u64, otherwise: Unhashable) -> u64 {
     if value == 0 {
         return word(seed, 0);
     }
@@ -99,14 +107,24 @@ unsafe fn interface(cx: Cx, value: u64, seed: u64) -> u64 {
     unsafe {
         let b = iface::open(value);
         if !b.ty.comparable {
-            raise(cx, RuntimeError::Unhashable(b.ty), site::NATIVE);
+            let error = match otherwise.empty {
+                true => RuntimeError::UnhashableEmpty(b.ty),
+                false => RuntimeError::Unhashable(b.ty),
+            };
+            raise(cx, error, otherwise.site);
         }
         let seed = seed ^ (std::ptr::from_ref(b.ty).addr() as u64).wrapping_mul(K2);
-        words(cx, b.ty, b.words(), seed)
+        match b.ty.kind {
+            // Boxes may nest to any depth.
+            Kind::Array | Kind::Struct => {
+                cx.deeper(|cx| words(cx, b.ty, b.words(), seed, otherwise))
+            }
+            _ => words(cx, b.ty, b.words(), seed, otherwise),
+        }
     }
 }
 
-unsafe fn in_memory(cx: Cx, ty: &Type, p: *const u8, seed: u64) -> u64 {
+unsafe fn in_memory(cx: Cx, ty: &Type, p: *const u8, seed: u64, otherwise: Unhashable) -> u64 {
     // SAFETY: sizes and offsets are those of the type.
     unsafe {
         if ty.bitwise {
@@ -115,18 +133,22 @@ unsafe fn in_memory(cx: Cx, ty: &Type, p: *const u8, seed: u64) -> u64 {
         match ty.kind {
             Kind::Array => {
                 let elem = ty.elem();
-                (0..ty.len).fold(seed, |h, i| in_memory(cx, elem, p.add(i * elem.size), h))
+                (0..ty.len).fold(seed, |h, i| {
+                    in_memory(cx, elem, p.add(i * elem.size), h, otherwise)
+                })
             }
             Kind::Struct => ty
                 .fields()
                 .iter()
                 .filter(|f| &*f.name != "_")
-                .fold(seed, |h, f| in_memory(cx, f.ty, p.add(f.offset), h)),
+                .fold(seed, |h, f| {
+                    in_memory(cx, f.ty, p.add(f.offset), h, otherwise)
+                }),
             Kind::String => bytes(seed, Str::from_word(load64(p)).as_bytes()),
             _ => {
                 let mut value = [0; 3];
                 memory::load(ty, p, value.as_mut_ptr());
-                words(cx, ty, value.as_ptr(), seed)
+                words(cx, ty, value.as_ptr(), seed, otherwise)
             }
         }
     }

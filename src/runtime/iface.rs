@@ -180,7 +180,15 @@ unsafe fn equal_boxed(cx: Cx, x: &IfaceBox, y: &IfaceBox, site: u32) -> bool {
         raise(cx, RuntimeError::Uncomparable(x.ty), site);
     }
     // SAFETY: as the caller promises.
-    unsafe { equal::words(cx, x.ty, x.words(), y.words(), site) }
+    unsafe {
+        match x.ty.kind {
+            // Boxes may nest to any depth.
+            Kind::Array | Kind::Struct => {
+                cx.deeper(|cx| equal::words(cx, x.ty, x.words(), y.words(), site))
+            }
+            _ => equal::words(cx, x.ty, x.words(), y.words(), site),
+        }
+    }
 }
 
 /// An interface value, of `any` or another interface type.

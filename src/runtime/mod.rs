@@ -13,6 +13,7 @@ pub mod fatal;
 pub mod hash;
 pub mod heap;
 pub mod iface;
+pub mod maps;
 pub mod memory;
 pub mod native;
 pub mod output;
