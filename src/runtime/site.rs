@@ -1,6 +1,6 @@
 //! Sites: the places in Go source that the runtime can name in traces and reports.
 
-use super::sync::{AtomicUsize, Mutex, Ordering};
+use super::sync::Mutex;
 
 /// A place where a call, a blocking operation or a run-time check stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,13 +21,14 @@ pub struct Site {
 pub const NONE: u32 = 0;
 /// The call of a Go function by a native one; its frame is not shown.
 pub const NATIVE: u32 = 1;
+/// Where the goroutine of a timer's function is created.
+pub const TIMER: u32 = 2;
 /// Distance in slots from a native's frame to that of a function it calls: natives' arguments and results end below it.
 pub const NATIVE_BASE: u32 = 32;
 
 /// All sites of a program, numbered from 0. Sites are only ever added.
 pub struct Sites {
     table: Mutex<Vec<Site>>,
-    len: AtomicUsize,
 }
 
 impl Default for Sites {
@@ -49,7 +50,6 @@ impl Sites {
     pub fn add(&self, site: Site) -> u32 {
         let mut table = self.table.lock();
         table.push(site);
-        self.len.store(table.len(), Ordering::Relaxed);
         u32::try_from(table.len() - 1).expect("fewer than 2^32 sites")
     }
 
@@ -62,13 +62,8 @@ impl Sites {
             .unwrap_or_default()
     }
 
-    /// How many sites there are.
-    pub fn len(&self) -> usize {
-        self.len.load(Ordering::Relaxed)
-    }
-
-    /// Never: two sites are always there.
-    pub fn is_empty(&self) -> bool {
-        false
+    /// Calls `f` with all sites by number.
+    pub(crate) fn with<R>(&self, f: impl FnOnce(&[Site]) -> R) -> R {
+        f(&self.table.lock())
     }
 }

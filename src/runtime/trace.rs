@@ -1,15 +1,110 @@
-//! Traces: which calls a goroutine is in.
+//! Traces: which calls a goroutine is in, and how Go prints that.
 
-use super::context::Cx;
+use super::context::{Cx, G};
+use super::sched::WaitReason;
+use super::site::{self, Site};
+use super::sync::Ordering;
+use super::vm::Vm;
+use std::fmt::Write;
+
+/// So many frames are shown at each end of a long trace.
+const SHOWN: usize = 50;
 
 /// The sites of the calls that the goroutine is in, innermost first; `G::site` is the first.
 pub fn capture(cx: Cx) -> Vec<u32> {
-    let _ = cx;
-    todo!()
+    walk(cx.g(), cx.fp)
 }
 
-/// Appends a goroutine's part of a report: `goroutine 1 [running]:`, its frames, and where it was created.
-pub fn write_goroutine(out: &mut String, cx: Cx, trace: &[u32]) {
-    let _ = (out, cx, trace);
-    todo!()
+/// As [`capture`], for a goroutine that is suspended.
+pub(crate) fn of_suspended(g: &G) -> Vec<u32> {
+    walk(g, g.fp.get())
+}
+
+fn walk(g: &G, mut fp: *mut u64) -> Vec<u32> {
+    let mut sites = Vec::new();
+    if g.site.get() != site::NONE {
+        sites.push(g.site.get());
+    }
+    let mut link = g.link.get();
+    g.vm().sites.with(|table| {
+        while !fp.is_null() {
+            // SAFETY: `fp` is a frame of a goroutine that is stopped or the caller's, so there is a site before it, and
+            // links point to growths that are still in force.
+            let id = unsafe {
+                match link.as_ref() {
+                    Some(l) if l.fp == fp => {
+                        fp = l.nf;
+                        link = l.outer;
+                        l.site
+                    }
+                    _ => *fp.sub(1) as u32,
+                }
+            };
+            let Some(s) = table.get(id as usize).filter(|_| id != site::NONE) else {
+                break;
+            };
+            if id != site::NATIVE {
+                sites.push(id);
+            }
+            fp = fp.wrapping_sub(s.base as usize);
+        }
+    });
+    sites
+}
+
+/// Appends one goroutine's part of a report: `goroutine 1 [running]:`, its frames, and where it was created.
+pub fn write_goroutine(out: &mut String, vm: &Vm, g: &G, state: &str, trace: &[u32]) {
+    let _ = writeln!(out, "goroutine {} [{state}]:", g.id());
+    write_frames(out, vm, trace);
+    let created = g.created.get();
+    if created != site::NONE {
+        let s = vm.sites.get(created);
+        let _ = match g.parent.get() {
+            0 => writeln!(out, "created by {}", s.function),
+            parent => writeln!(out, "created by {} in goroutine {parent}", s.function),
+        };
+        write_place(out, &s);
+    }
+}
+
+/// Appends the frames of a trace, the middle of a long one left out.
+pub fn write_frames(out: &mut String, vm: &Vm, trace: &[u32]) {
+    vm.sites.with(|table| {
+        let mut frame = |id: &u32| {
+            if let Some(s) = table.get(*id as usize) {
+                let _ = writeln!(out, "{}(...)", s.function);
+                write_place(out, s);
+            }
+        };
+        if trace.len() <= 2 * SHOWN {
+            trace.iter().for_each(frame);
+            return;
+        }
+        trace[..SHOWN].iter().for_each(&mut frame);
+        let _ = writeln!(out, "...{} frames elided...", trace.len() - 2 * SHOWN);
+        trace[trace.len() - SHOWN..].iter().for_each(|id| {
+            if let Some(s) = table.get(*id as usize) {
+                let _ = writeln!(out, "{}(...)", s.function);
+                write_place(out, s);
+            }
+        });
+    });
+}
+
+fn write_place(out: &mut String, s: &Site) {
+    let _ = writeln!(out, "\t{}:{}", s.file, s.line);
+}
+
+/// What stands in brackets for a goroutine that does not run.
+pub(crate) fn state(g: &G) -> String {
+    let reason = g.reason();
+    let mut text = reason.text().to_string();
+    let since = g.since.load(Ordering::Relaxed);
+    if reason != WaitReason::None {
+        let minutes = (g.vm().now() - since) / 60_000_000_000;
+        if minutes >= 1 {
+            let _ = write!(text, ", {minutes} minutes");
+        }
+    }
+    text
 }

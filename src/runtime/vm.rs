@@ -1,9 +1,21 @@
 //! A run of a program: everything that one needs, and nothing that two would share.
 
 use super::context::{Cx, Func};
+use super::heap::Heap;
+use super::output::Output;
+use super::sched::{self, Sched};
+use super::sema::Semas;
 use super::site::Sites;
+use super::stack::Stacks;
+use super::sync::{AtomicBool, Mutex, Ordering, thread};
+use super::timer::Timers;
 use super::types::{TypeTable, WellKnown};
-use std::any::Any;
+use crossbeam_channel::{Receiver, Sender, bounded};
+use rand::rngs::StdRng;
+use rand::{RngCore, SeedableRng};
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
+use std::time::Instant;
 
 /// How goroutines are carried.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -33,7 +45,7 @@ pub struct Config {
     pub threads: Threads,
     /// OS threads that run Go code at the same time; 0: one for each core.
     pub workers: usize,
-    /// Heap limit in bytes; 0: none of its own.
+    /// Heap limit in bytes; 0: what the machine has.
     pub heap_limit: usize,
     /// `os.Args`.
     pub args: Vec<String>,
@@ -43,6 +55,10 @@ pub struct Config {
     pub exit_process: bool,
     /// Reports go to a person at a terminal and may say more than Go's do.
     pub terminal: bool,
+    /// Where standard output and standard error go; None: the process's own.
+    pub stdout: Option<Box<dyn std::io::Write + Send>>,
+    /// As `stdout`.
+    pub stderr: Option<Box<dyn std::io::Write + Send>>,
 }
 
 impl Config {
@@ -57,9 +73,13 @@ impl Config {
             seed: None,
             exit_process: false,
             terminal: false,
+            stdout: None,
+            stderr: None,
         }
     }
 }
+
+type Extensions = HashMap<TypeId, &'static (dyn Any + Send + Sync)>;
 
 /// A run of a program.
 pub struct Vm {
@@ -71,38 +91,144 @@ pub struct Vm {
     pub types: TypeTable,
     /// The types of Go packages that the runtime makes values of.
     pub known: WellKnown,
+    pub(crate) sched: Sched,
+    pub(crate) stacks: Stacks,
+    pub(crate) timers: Timers,
+    pub(crate) semas: Semas,
+    pub(crate) heap: Heap,
+    pub(crate) output: Output,
+    pub(crate) began: Instant,
+    pub(crate) stop_ticker: (Sender<()>, Receiver<()>),
+    workers: usize,
+    random: Mutex<StdRng>,
+    ended: AtomicBool,
+    outcome: (Sender<i32>, Receiver<i32>),
+    threads: Mutex<Vec<thread::JoinHandle<()>>>,
+    extensions: Mutex<Extensions>,
 }
 
 impl Vm {
-    /// Makes a run. It lives as long as the process: goroutines' stacks and Go objects refer to it.
-    pub fn new(config: Config) -> &'static Vm {
+    /// Makes a run. It lives as long as the process: goroutines' stacks and Go objects refer to it. Its memory proper goes
+    /// with [`Vm::release`].
+    pub fn new(mut config: Config) -> &'static Vm {
+        let random = config
+            .seed
+            .map_or_else(StdRng::from_os_rng, StdRng::seed_from_u64);
+        let cores = || thread::available_parallelism().map_or(1, usize::from);
         Box::leak(Box::new(Vm {
-            config,
+            workers: if config.workers == 0 {
+                cores()
+            } else {
+                config.workers
+            },
+            output: Output::new(config.stdout.take(), config.stderr.take()),
             sites: Sites::default(),
             types: TypeTable::default(),
             known: WellKnown::default(),
+            sched: Sched::new(),
+            stacks: Stacks::new(),
+            timers: Timers::new(),
+            semas: Semas::new(),
+            heap: Heap::new(config.heap_limit),
+            began: Instant::now(),
+            stop_ticker: bounded(1),
+            random: Mutex::new(random),
+            ended: AtomicBool::new(false),
+            outcome: bounded(1),
+            threads: Mutex::default(),
+            extensions: Mutex::default(),
+            config,
         }))
     }
 
-    /// Runs `entry` as goroutine 1 until it returns or the program ends otherwise; the exit status.
-    pub fn run_main(&'static self, entry: &'static Func) -> i32 {
-        let _ = entry;
-        todo!()
+    /// How many OS threads run Go code at the same time: `runtime.GOMAXPROCS(0)`.
+    pub fn workers(&self) -> usize {
+        self.workers
     }
 
-    /// Ends the run with this exit status, from a goroutine or any other thread of the run.
-    pub fn exit(&'static self, status: i32) -> ! {
-        let _ = status;
-        todo!()
+    /// Runs `entry` as goroutine 1 until it returns or the program ends otherwise; the exit status. Once only.
+    pub fn run_main(&'static self, entry: &'static Func) -> i32 {
+        sched::start(self);
+        sched::start_main(self, entry);
+        let status = self.outcome.1.recv().expect("the run holds the sender");
+        self.flush();
+        status
+    }
+
+    /// Ends the run with this exit status. With `exit_process` this does not return; else `run_main` does, soon, and
+    /// goroutines stop where they are. From a goroutine, use [`Cx::exit`].
+    pub fn end(&'static self, status: i32) {
+        if self.ended.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        self.flush();
+        if self.config.exit_process {
+            // SAFETY: ends the process without running handlers, under which other threads might still work.
+            unsafe { libc::_exit(status) };
+        }
+        let _ = self.outcome.0.try_send(status);
+        let _ = self.stop_ticker.0.try_send(());
+        let _ = self.timers.poke.0.try_send(());
+        sched::stop(self);
+    }
+
+    /// Whether the run has ended.
+    #[inline]
+    pub(crate) fn ended(&self) -> bool {
+        self.ended.load(Ordering::Relaxed)
+    }
+
+    /// A thread of the run, to be waited for when it is released.
+    pub(crate) fn keep_thread(&self, handle: thread::JoinHandle<()>) {
+        self.threads.lock().push(handle);
+    }
+
+    /// Gives a run's memory back after it has ended: waits for its threads, then frees stacks and heap.
+    ///
+    /// # Safety
+    /// No Go value of the run may be used afterwards, nor the run itself.
+    pub unsafe fn release(&'static self) {
+        assert!(self.ended(), "released a run that has not ended");
+        let threads = std::mem::take(&mut *self.threads.lock());
+        for thread in threads {
+            let _ = thread.join();
+        }
+        // SAFETY: the run's threads are gone, and the caller promises the rest.
+        unsafe {
+            self.stacks.release();
+            self.heap.release();
+        }
     }
 
     /// A random number from the run's source.
     pub fn random(&self) -> u64 {
-        todo!()
+        self.random.lock().next_u64()
+    }
+
+    /// A reason from outside (a signal handler in force, a channel that a host holds) why the run may go on although
+    /// no goroutine can: +1 while it exists, -1 when it is gone.
+    pub fn external(&'static self, n: i64) {
+        self.sched.external.fetch_add(n, Ordering::AcqRel);
+        if n < 0 {
+            sched::look_again(self);
+        }
     }
 
     /// The run's own instance of `T`, made at first use: where a package keeps what other languages keep in globals.
     pub fn extension<T: Default + Send + Sync + 'static>(&'static self) -> &'static T {
-        todo!()
+        let mut all = self.extensions.lock();
+        let any = *all
+            .entry(TypeId::of::<T>())
+            .or_insert_with(|| Box::leak(Box::<T>::default()));
+        drop(all);
+        any.downcast_ref().expect("stored under its own type")
+    }
+}
+
+impl Cx {
+    /// Ends the run from a goroutine: `os.Exit`.
+    pub fn exit(self, status: i32) -> ! {
+        self.vm().end(status);
+        sched::stop_for_ever(self)
     }
 }

@@ -1,82 +1,232 @@
-//! The scheduler.
+//! The scheduler: which goroutine runs where.
+//!
+//! Green goroutines are run by a few workers ([`worker`]), each an OS thread with a run-next slot and a queue of its own that
+//! others may steal from. What comes from outside of the workers (blocking calls, timers' callbacks, hosts) goes
+//! through the injector, a crossbeam channel; a worker without work sleeps in its mailbox, another ([`idle`]).
+//! With `Threads::Os` each goroutine has a thread that runs only it ([`threads`]).
+//!
+//! What must hold:
+//! * A goroutine parks by suspending; the loop that resumed it then moves its state from RUNNING to PARKED. `ready`
+//!   moves it to READY. Whichever comes second puts it on a queue, so a wake-up before the switch is complete is never lost.
+//!   Each park is paired with exactly one `ready`.
+//! * Deadlock is judged by the last worker to go idle, under the idle lock, from exact counts (`idle`).
 
-use super::context::{Cx, Func, Gp};
+mod goroutine;
+mod idle;
+mod threads;
+mod ticker;
+mod wait;
+mod worker;
 
-/// Why a goroutine is blocked; prints as in Go's traces.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[repr(u8)]
-pub enum WaitReason {
-    /// Not blocked.
-    None,
-    /// Receiving from a channel.
-    Receive,
-    /// Receiving from a nil channel.
-    ReceiveNil,
-    /// Sending to a channel.
-    Send,
-    /// Sending to a nil channel.
-    SendNil,
-    /// In a select with two or more cases.
-    Select,
-    /// In `select {}`.
-    SelectNone,
-    /// In `time.Sleep`.
-    Sleep,
-    /// In `sync.Mutex.Lock`.
-    MutexLock,
-    /// In `sync.RWMutex.RLock`.
-    RwMutexRLock,
-    /// In `sync.RWMutex.Lock`.
-    RwMutexLock,
-    /// In `sync.WaitGroup.Wait`.
-    WaitGroup,
-    /// In `sync.Cond.Wait`.
-    CondWait,
-    /// Waiting for a socket or pipe.
-    IoWait,
-    /// In a blocking system call.
-    Syscall,
-    /// Another semaphore.
-    Semacquire,
-    /// In a coroutine switch of `iter.Pull`.
-    Coroutine,
+pub(crate) use goroutine::{Why, spawn_detached, start_main};
+use idle::Idle;
+pub use wait::WaitReason;
+pub use worker::Worker;
+
+use super::context::{Cx, Func, G, Gp};
+use super::sync::{AtomicBool, AtomicI64, AtomicU64, AtomicUsize, Mutex, OnceLock, Ordering};
+use super::vm::{Threads, Vm};
+use crossbeam_channel::{Receiver, Sender, unbounded};
+
+pub(crate) const RUNNING: u32 = 0;
+pub(crate) const PARKED: u32 = 1;
+pub(crate) const READY: u32 = 2;
+
+/// What the scheduler of one run shares between its threads.
+pub(crate) struct Sched {
+    pub injector: (Sender<Gp>, Receiver<Gp>),
+    pub workers: Mutex<Vec<&'static Worker>>,
+    green: OnceLock<Box<[&'static Worker]>>,
+    idle: Mutex<Idle>,
+    /// Length of the idle list, to be read without its lock.
+    pub idlers: AtomicUsize,
+    /// Workers that look for work because they were woken to; at most one is woken at a time.
+    pub spinners: AtomicUsize,
+    /// Goroutines in blocking calls, each taken off by itself after it was resumed.
+    pub blocked: AtomicI64,
+    /// Reasons from outside why a run without runnable goroutines may go on (a host that holds a channel, a signal handler).
+    pub external: AtomicI64,
+    /// With OS threads: goroutines not parked, and timers being fired.
+    pub active: AtomicI64,
+    pub main_gone: AtomicBool,
+    pub ids: AtomicU64,
+    /// Goroutines started from outside of goroutines, ended ones too.
+    pub detached: AtomicI64,
+    /// Goroutines to use again, beyond what workers keep.
+    pub pool: Mutex<Vec<Gp>>,
+    /// Time on the run's clock at the last tick.
+    pub coarse: AtomicI64,
+}
+
+impl Sched {
+    pub(crate) fn new() -> Self {
+        Self {
+            injector: unbounded(),
+            workers: Mutex::default(),
+            green: OnceLock::new(),
+            idle: Mutex::default(),
+            idlers: AtomicUsize::new(0),
+            spinners: AtomicUsize::new(0),
+            blocked: AtomicI64::new(0),
+            external: AtomicI64::new(0),
+            active: AtomicI64::new(0),
+            main_gone: AtomicBool::new(false),
+            ids: AtomicU64::new(0),
+            detached: AtomicI64::new(0),
+            pool: Mutex::default(),
+            coarse: AtomicI64::new(0),
+        }
+    }
+
+    /// The green workers; empty with OS threads.
+    pub(crate) fn green(&self) -> &[&'static Worker] {
+        self.green.get().map_or(&[], |all| all)
+    }
+}
+
+/// Makes the workers, whose threads start when there is work for them, and the threads that keep time.
+pub(crate) fn start(vm: &'static Vm) {
+    if vm.config.threads == Threads::Os {
+        threads::start_timers(vm);
+    } else {
+        let all: Box<[&'static Worker]> = (0..vm.workers()).map(|i| Worker::new(vm, i)).collect();
+        *vm.sched.workers.lock() = all.to_vec();
+        let mut idle = vm.sched.idle.lock();
+        idle.list = (0..all.len()).rev().collect();
+        vm.sched.idlers.store(all.len(), Ordering::Relaxed);
+        let _ = vm.sched.green.set(all);
+    }
+    ticker::start(vm);
+}
+
+/// Stops what waits, when the run has ended.
+pub(crate) fn stop(vm: &'static Vm) {
+    idle::wake_all(vm);
 }
 
 /// Starts a goroutine that calls `func` with `words` argument words at `args`; `closure` is the closure pointer or 0.
 pub fn spawn(cx: Cx, func: &'static Func, closure: u64, args: *const u64, words: usize, site: u32) {
-    let _ = (cx, func, closure, args, words, site);
-    todo!()
+    goroutine::spawn(cx, func, closure, args, words, site);
 }
 
 /// Blocks the running goroutine until [`ready`] is called for it: exactly once for each park, before or after.
 pub fn park(cx: Cx, reason: WaitReason) {
-    let _ = (cx, reason);
-    todo!()
+    park_at(cx, reason, super::site::NONE);
 }
 
-/// Makes a goroutine that parks, or is about to, runnable. May be called from any thread.
-pub fn ready(gp: Gp) {
-    let _ = gp;
-    todo!()
+/// As [`park`], at a site of the Go program.
+#[inline]
+pub(crate) fn park_at(cx: Cx, reason: WaitReason, site: u32) {
+    let g = cx.g();
+    g.reason.store(reason as u8, Ordering::Relaxed);
+    g.site.set(site);
+    goroutine::suspend(cx, Why::Park);
+    g.reason.store(WaitReason::None as u8, Ordering::Relaxed);
+}
+
+/// Makes a goroutine that parks, or is about to, runnable, soon on this goroutine's worker.
+#[inline]
+pub fn ready(cx: Cx, gp: Gp) {
+    let g = gp.get();
+    if g.state.swap(READY, Ordering::AcqRel) == PARKED {
+        g.state.store(RUNNING, Ordering::Relaxed);
+        cx.worker().enqueue_next(gp);
+    }
+}
+
+/// As [`ready`], from any thread.
+pub fn ready_remote(gp: Gp) {
+    let g = gp.get();
+    if g.state.swap(READY, Ordering::AcqRel) == PARKED {
+        g.state.store(RUNNING, Ordering::Relaxed);
+        inject(g.vm(), gp);
+    }
+}
+
+/// As [`ready`], from the loop of a worker.
+pub(crate) fn ready_on(worker: &Worker, gp: Gp) {
+    let g = gp.get();
+    if g.state.swap(READY, Ordering::AcqRel) == PARKED {
+        g.state.store(RUNNING, Ordering::Relaxed);
+        worker.enqueue(gp);
+    }
+}
+
+/// With OS threads: one thing less is active.
+pub(crate) fn less_active(vm: &'static Vm) {
+    threads::idle(vm);
+}
+
+/// Looks for a deadlock again: a reason to go on is gone.
+pub(crate) fn look_again(vm: &'static Vm) {
+    if vm.config.threads == Threads::Os {
+        threads::judge(vm);
+    } else {
+        // A worker wakes, finds nothing, and judges as it goes to sleep.
+        wake_if_all_sleep(vm);
+    }
+}
+
+/// Wakes a worker if nobody is awake.
+pub(crate) fn wake_if_all_sleep(vm: &'static Vm) {
+    if vm.sched.idlers.load(Ordering::Relaxed) == vm.sched.green().len() {
+        idle::wake_one(vm);
+    }
+}
+
+/// Makes a goroutine runnable that is neither running nor queued.
+pub(crate) fn inject(vm: &'static Vm, gp: Gp) {
+    if vm.config.threads == Threads::Os {
+        threads::wake(gp);
+    } else {
+        let _ = vm.sched.injector.0.send(gp);
+        idle::wake_one(vm);
+    }
 }
 
 /// Lets others run (`runtime.Gosched`).
 pub fn yield_now(cx: Cx) {
-    let _ = cx;
-    todo!()
+    cx.g().site.set(super::site::NONE);
+    goroutine::suspend(cx, Why::Yield);
 }
 
 /// Ends the running goroutine after its deferred calls (`runtime.Goexit`): unwinds with [`Goexit`].
-pub fn goexit(cx: Cx) -> ! {
-    let _ = cx;
+pub fn goexit(_cx: Cx) -> ! {
     std::panic::resume_unwind(Box::new(Goexit))
 }
 
 /// What `runtime.Goexit` unwinds with.
 pub struct Goexit;
 
+/// What a goroutine does when its poll flag is set.
 #[cold]
 #[inline(never)]
 pub(crate) fn poll_slow(cx: Cx) {
-    let _ = cx;
+    let g = cx.g();
+    g.poll.store(0, Ordering::Relaxed);
+    if g.vm().ended() {
+        goroutine::suspend_for_ever(cx);
+    }
+    yield_now(cx);
+}
+
+/// Ends the calling goroutine without unwinding: it is never resumed.
+pub(crate) fn stop_for_ever(cx: Cx) -> ! {
+    goroutine::suspend_for_ever(cx)
+}
+
+/// Goroutines that exist: `runtime.NumGoroutine`.
+pub fn count(vm: &'static Vm) -> i64 {
+    let workers = vm.sched.workers.lock();
+    let sum: i64 = workers.iter().map(|w| w.live.load(Ordering::Relaxed)).sum();
+    sum + vm.sched.detached.load(Ordering::Relaxed)
+}
+
+/// Goroutines that exist, oldest first.
+pub(crate) fn live(vm: &'static Vm) -> Vec<&'static G> {
+    // SAFETY: the slab's goroutines are initialised before they are counted, and never freed.
+    let all = vm.stacks.goroutines().map(|g| unsafe { &*g });
+    let mut live: Vec<_> = all.filter(|g| g.id() != 0).collect();
+    live.sort_by_key(|g| g.id());
+    live
 }

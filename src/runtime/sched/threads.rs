@@ -1,0 +1,123 @@
+//! `Threads::Os`: every goroutine on an OS thread of its own.
+//!
+//! Goroutine, stack, channels and heap are the same as with green threads; the goroutine's thread is a worker that resumes
+//! only it. To park, it sleeps in its mailbox; `ready` sends to that.
+//!
+//! Deadlock: `active` counts the goroutines that are not parked (and timers being fired). Whoever wakes a goroutine adds
+//! one before it sends. Whoever brings the count to 0, or takes away the last other reason to go on, judges.
+
+use super::super::context::Gp;
+use super::super::sync::{Ordering, thread};
+use super::super::timer::NEVER;
+use super::super::vm::Vm;
+use super::{PARKED, RUNNING, Why, Worker, goroutine};
+use std::time::Duration;
+use std::{io, ptr};
+
+/// Go code runs on the goroutine's own stack.
+const THREAD_STACK: usize = 128 * 1024;
+
+/// Starts a goroutine's thread.
+pub(super) fn start(vm: &'static Vm, gp: Gp) -> io::Result<()> {
+    vm.sched.active.fetch_add(1, Ordering::AcqRel);
+    let handle = thread::Builder::new()
+        .stack_size(THREAD_STACK)
+        .spawn(move || run(vm, gp));
+    if handle.is_err() {
+        vm.sched.active.fetch_sub(1, Ordering::AcqRel);
+    }
+    handle.map(|_| ())
+}
+
+/// Wakes a goroutine that is parked.
+pub(super) fn wake(gp: Gp) {
+    let g = gp.get();
+    g.vm().sched.active.fetch_add(1, Ordering::AcqRel);
+    // SAFETY: the worker of a goroutine that was started; workers are never freed.
+    let worker = unsafe { &*g.worker.get() };
+    let _ = worker.mailbox.0.send(());
+}
+
+/// The life of a goroutine's thread.
+fn run(vm: &'static Vm, gp: Gp) {
+    let worker = {
+        let mut all = vm.sched.workers.lock();
+        match all.iter().find(|w| !w.started.load(Ordering::Relaxed)) {
+            Some(w) => *w,
+            None => {
+                let w = Worker::new(vm, all.len());
+                all.push(w);
+                w
+            }
+        }
+    };
+    worker.started.store(true, Ordering::Relaxed);
+    while !vm.ended() {
+        match worker.switch_to(gp) {
+            Why::Park => {
+                let g = gp.get();
+                if g.state
+                    .compare_exchange(RUNNING, PARKED, Ordering::AcqRel, Ordering::Acquire)
+                    .is_err()
+                {
+                    g.state.store(RUNNING, Ordering::Relaxed);
+                } else {
+                    idle(vm);
+                    let _ = worker.mailbox.1.recv();
+                }
+            }
+            Why::Yield => thread::yield_now(),
+            Why::Done => {
+                goroutine::recycle(worker, gp);
+                worker.current.store(ptr::null_mut(), Ordering::Relaxed);
+                worker.started.store(false, Ordering::Relaxed);
+                return idle(vm);
+            }
+            Why::Never => return,
+        }
+    }
+}
+
+/// One thing less is active; the last one looks whether anything can ever happen again.
+pub(super) fn idle(vm: &'static Vm) {
+    if vm.sched.active.fetch_sub(1, Ordering::AcqRel) == 1 {
+        vm.flush();
+        judge(vm);
+    }
+}
+
+/// Reports a deadlock if there is one.
+pub(crate) fn judge(vm: &'static Vm) {
+    let sched = &vm.sched;
+    let quiet = || sched.active.load(Ordering::Acquire) == 0;
+    // The timer thread takes a due timer and becomes active under the timers' lock, so these two are read together.
+    if sched.blocked.load(Ordering::Acquire) == 0
+        && sched.external.load(Ordering::Acquire) == 0
+        && vm.timers.quiet_and_none(quiet)
+    {
+        super::super::fatal::deadlock(vm);
+    }
+}
+
+/// Starts the thread that fires timers.
+pub(crate) fn start_timers(vm: &'static Vm) {
+    let timers = thread::Builder::new().name("timers".into()).spawn(move || {
+        loop {
+            let due = vm.timers.next_due();
+            let left = if due == NEVER {
+                Duration::from_secs(3600)
+            } else {
+                Duration::from_nanos((due - vm.now()).max(0) as u64)
+            };
+            match vm.timers.poke.1.recv_timeout(left) {
+                Err(crossbeam_channel::RecvTimeoutError::Disconnected) => return,
+                _ if vm.ended() => return,
+                _ => vm.run_timers(None),
+            }
+        }
+    });
+    match timers {
+        Ok(handle) => vm.keep_thread(handle),
+        Err(e) => panic!("no thread for timers: {e}"),
+    }
+}

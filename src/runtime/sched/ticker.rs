@@ -1,0 +1,73 @@
+//! The ticker: a thread that ends time slices, so that a goroutine that never blocks starves nobody.
+//!
+//! It also wakes a sleeping worker when there is queued work that nobody was woken for, and writes out standard output.
+
+use super::super::sync::{Ordering, thread};
+use super::super::timer::NEVER;
+use super::super::vm::Vm;
+use super::idle;
+use std::time::Duration;
+
+/// A time slice.
+const SLICE: Duration = Duration::from_millis(10);
+/// Ticks are closer together while timers run, and while a worker sleeps and goroutines wait.
+const SHORT: Duration = Duration::from_millis(1);
+
+/// Starts the ticker.
+pub(crate) fn start(vm: &'static Vm) {
+    let ticker = thread::Builder::new()
+        .name("ticker".into())
+        .spawn(move || run(vm));
+    // Without it only programs that spin suffer.
+    if let Ok(handle) = ticker {
+        vm.keep_thread(handle);
+    }
+}
+
+fn run(vm: &'static Vm) {
+    let mut seen: Vec<u32> = Vec::new();
+    let mut pause = SLICE;
+    loop {
+        if vm.stop_ticker.1.recv_timeout(pause) != Err(crossbeam_channel::RecvTimeoutError::Timeout)
+        {
+            return;
+        }
+        vm.sched.coarse.store(vm.now(), Ordering::Relaxed);
+        vm.flush_if_idle();
+        pause = if vm.sched.green().is_empty() {
+            SLICE
+        } else {
+            tick(vm, &mut seen)
+        };
+    }
+}
+
+/// One tick of green workers; how long to wait for the next.
+fn tick(vm: &'static Vm, seen: &mut Vec<u32>) -> Duration {
+    let sched = &vm.sched;
+    let idlers = sched.idlers.load(Ordering::Relaxed);
+    let timers = vm.timers.next_due() != NEVER;
+    let mut waiting = !sched.injector.1.is_empty();
+    seen.resize(sched.green().len(), 0);
+    for (w, last) in sched.green().iter().zip(seen.iter_mut()) {
+        let turns = w.turns.load(Ordering::Relaxed);
+        let g = w.current.load(Ordering::Relaxed);
+        w.slice_over.store(true, Ordering::Relaxed);
+        if turns == *last && !g.is_null() {
+            // SAFETY: Gs are not freed while the run's threads exist. The goroutine may have been switched off since;
+            // then it yields once for nothing.
+            unsafe { (*g).poll.store(1, Ordering::Relaxed) };
+        }
+        *last = turns;
+        waiting |= w.has_queued() || !w.next.load(Ordering::Relaxed).is_null();
+    }
+    if idlers > 0 && (!sched.injector.1.is_empty() || sched.green().iter().any(|w| w.has_queued()))
+    {
+        idle::wake_one(vm);
+    }
+    if timers || (idlers > 0 && waiting) {
+        SHORT
+    } else {
+        SLICE
+    }
+}
