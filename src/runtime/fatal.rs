@@ -15,7 +15,7 @@ const STATUS: i32 = 2;
 #[cold]
 pub fn fatal(cx: Cx, text: &str) -> ! {
     let mut out = format!("fatal error: {text}\n\n");
-    trace::write_goroutine(&mut out, cx.vm(), cx.g(), "running", &trace::capture(cx));
+    trace::write_goroutine(&mut out, cx, &trace::capture(cx));
     let _ = cx.vm().write_stderr(out.as_bytes());
     cx.exit(STATUS)
 }
@@ -40,7 +40,7 @@ pub(crate) fn stack_overflow(cx: Cx) -> ! {
         g.nlimit.get()
     );
     g.site.set(super::site::NONE);
-    trace::write_goroutine(&mut out, cx.vm(), g, "running", &trace::capture(cx));
+    trace::write_goroutine(&mut out, cx, &trace::capture(cx));
     let _ = cx.vm().write_stderr(out.as_bytes());
     cx.exit(STATUS)
 }
@@ -70,7 +70,7 @@ pub(crate) fn deadlock(vm: &'static Vm) {
 pub(crate) fn write_all(out: &mut String, vm: &Vm, goroutines: &[&'static G]) {
     for g in goroutines {
         out.push('\n');
-        trace::write_goroutine(out, vm, g, &trace::state(g), &trace::of_suspended(g));
+        trace::write_part(out, vm, g, &trace::state(g), &trace::of_suspended(g));
     }
 }
 

@@ -24,8 +24,12 @@ pub mod signal;
 pub mod site;
 pub mod slices;
 pub mod stack;
+#[cfg(test)]
+mod stack_tests;
 pub mod strings;
 pub mod sync;
+#[cfg(test)]
+mod testing;
 pub mod timer;
 pub mod trace;
 pub mod types;

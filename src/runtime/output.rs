@@ -10,7 +10,8 @@ use std::io::{self, Write};
 /// So much is gathered at most.
 const FULL: usize = 32 * 1024;
 
-type Sink = Box<dyn Write + Send>;
+/// Where output goes instead of a file descriptor.
+pub type Sink = Box<dyn Write + Send>;
 
 /// Standard output and standard error of a run.
 pub(crate) struct Output {

@@ -40,7 +40,6 @@ impl Default for Sites {
         };
         Self {
             table: Mutex::new(vec![none, native]),
-            len: AtomicUsize::new(2),
         }
     }
 }

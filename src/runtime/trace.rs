@@ -52,8 +52,13 @@ fn walk(g: &G, mut fp: *mut u64) -> Vec<u32> {
     sites
 }
 
-/// Appends one goroutine's part of a report: `goroutine 1 [running]:`, its frames, and where it was created.
-pub fn write_goroutine(out: &mut String, vm: &Vm, g: &G, state: &str, trace: &[u32]) {
+/// Appends the running goroutine's part of a report: `goroutine 1 [running]:`, its frames, and where it was created.
+pub fn write_goroutine(out: &mut String, cx: Cx, trace: &[u32]) {
+    write_part(out, cx.vm(), cx.g(), "running", trace);
+}
+
+/// As [`write_goroutine`], for any goroutine.
+pub(crate) fn write_part(out: &mut String, vm: &Vm, g: &G, state: &str, trace: &[u32]) {
     let _ = writeln!(out, "goroutine {} [{state}]:", g.id());
     write_frames(out, vm, trace);
     let created = g.created.get();

@@ -3,6 +3,7 @@
 use super::context::{Cx, Func};
 use super::heap::Heap;
 use super::output::Output;
+pub use super::output::Sink;
 use super::sched::{self, Sched};
 use super::sema::Semas;
 use super::site::Sites;
@@ -55,10 +56,6 @@ pub struct Config {
     pub exit_process: bool,
     /// Reports go to a person at a terminal and may say more than Go's do.
     pub terminal: bool,
-    /// Where standard output and standard error go; None: the process's own.
-    pub stdout: Option<Box<dyn std::io::Write + Send>>,
-    /// As `stdout`.
-    pub stderr: Option<Box<dyn std::io::Write + Send>>,
 }
 
 impl Config {
@@ -73,8 +70,6 @@ impl Config {
             seed: None,
             exit_process: false,
             terminal: false,
-            stdout: None,
-            stderr: None,
         }
     }
 }
@@ -110,7 +105,12 @@ pub struct Vm {
 impl Vm {
     /// Makes a run. It lives as long as the process: goroutines' stacks and Go objects refer to it. Its memory proper goes
     /// with [`Vm::release`].
-    pub fn new(mut config: Config) -> &'static Vm {
+    pub fn new(config: Config) -> &'static Vm {
+        Self::with_output(config, None, None)
+    }
+
+    /// As [`Vm::new`], with other places than the process's own for standard output and standard error.
+    pub fn with_output(config: Config, stdout: Option<Sink>, stderr: Option<Sink>) -> &'static Vm {
         let random = config
             .seed
             .map_or_else(StdRng::from_os_rng, StdRng::seed_from_u64);
@@ -121,7 +121,7 @@ impl Vm {
             } else {
                 config.workers
             },
-            output: Output::new(config.stdout.take(), config.stderr.take()),
+            output: Output::new(stdout, stderr),
             sites: Sites::default(),
             types: TypeTable::default(),
             known: WellKnown::default(),

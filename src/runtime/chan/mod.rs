@@ -10,6 +10,8 @@
 
 mod queue;
 mod select;
+#[cfg(test)]
+mod tests;
 mod transfer;
 
 pub use select::{Case, select};

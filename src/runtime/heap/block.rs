@@ -9,8 +9,7 @@ pub(super) const BLOCK: usize = 32 * 1024;
 /// Words of a bitmap with a bit for each slot of the smallest size.
 const MAP: usize = BLOCK / 16 / 64;
 
-/// What a block holds, when it does not hold objects of a class.
-const FREE: u32 = 0;
+/// What a block holds, when it does not hold objects of a class; 0: nothing.
 const LARGE: u32 = 1;
 const LARGE_POINTERS: u32 = 2;
 /// A later block of a large object.

@@ -54,7 +54,7 @@ struct Permanent {
 }
 
 /// No memory is left under the limit.
-struct OutOfMemory;
+pub(crate) struct OutOfMemory;
 
 impl Heap {
     pub(crate) fn new(limit: usize) -> Self {

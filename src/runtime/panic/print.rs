@@ -34,7 +34,7 @@ pub fn uncaught(cx: Cx, payload: Box<dyn StdAny + Send>) -> ! {
             let text = report(cx, &panic);
             // Nothing can be done about a standard error that takes nothing.
             let _ = cx.vm().write_stderr(&text);
-            cx.vm().exit(2)
+            cx.exit(2)
         }
         // A bug of the interpreter: not a Go panic, so not for Go's report.
         Err(other) => std::panic::resume_unwind(other),

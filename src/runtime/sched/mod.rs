@@ -13,6 +13,8 @@
 
 mod goroutine;
 mod idle;
+#[cfg(test)]
+mod tests;
 mod threads;
 mod ticker;
 mod wait;
