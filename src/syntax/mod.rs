@@ -7,8 +7,10 @@ lalrpop_util::lalrpop_mod!(
     go,
     "/go.rs"
 );
+mod context;
 mod lexer;
 pub mod literal;
+mod message;
 mod number;
 mod parse;
 pub mod print;

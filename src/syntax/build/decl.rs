@@ -26,7 +26,7 @@ pub enum First {
 }
 
 #[allow(missing_docs)]
-impl Builder {
+impl Builder<'_> {
     pub fn top(&mut self, decls: Vec<Decl>) {
         self.past_imports = true;
         self.decls.extend(decls);

@@ -11,7 +11,7 @@ use std::sync::Arc;
 type Args = (Vec<Expr>, Option<Pos>);
 
 #[allow(missing_docs)]
-impl Builder {
+impl Builder<'_> {
     pub fn name(&mut self, lo: Pos, name: &str, hi: Pos) -> Expr {
         self.expr(lo, hi, ExprKind::Name(name.into()))
     }

@@ -10,7 +10,10 @@ pub use decl::{First, ParamSyntax};
 pub use stmt::{Header, Item};
 
 use super::ast::*;
+use super::parse::RawError;
+use super::token::Tok;
 use crate::source::{Pos, Span};
+use lalrpop_util::ErrorRecovery;
 
 /// A mistake in the syntax.
 #[derive(Debug)]
@@ -23,26 +26,39 @@ pub struct SyntaxError {
 
 /// Numbers nodes, collects declarations and mistakes.
 #[derive(Debug, Default)]
-pub struct Builder {
+pub struct Builder<'s> {
     /// The number of the next node.
     pub next_id: u32,
     /// The declarations so far.
     pub decls: Vec<Decl>,
-    /// The mistakes so far.
+    /// The mistakes found while building.
     pub errors: Vec<SyntaxError>,
+    /// The mistakes that the parser has recovered from.
+    pub recovered: Vec<RawError<'s>>,
     /// The `x.(type)` that no type switch has claimed.
     guards: Vec<(NodeId, Span)>,
     /// Whether a declaration other than an import was seen.
     past_imports: bool,
 }
 
-impl Builder {
+impl<'s> Builder<'s> {
     /// Numbers nodes from `next_id`.
-    pub fn new(next_id: u32) -> Builder {
+    pub fn new(next_id: u32) -> Builder<'s> {
         Builder {
             next_id,
             ..Builder::default()
         }
+    }
+
+    /// Stands for a statement that the parser could not make sense of.
+    pub fn bad_stmt(
+        &mut self,
+        lo: Pos,
+        recovery: ErrorRecovery<Pos, Tok<'s>, ()>,
+        hi: Pos,
+    ) -> Box<Stmt> {
+        self.recovered.push(recovery.error);
+        self.stmt(lo, StmtKind::Bad, hi)
     }
 
     pub(super) fn id(&mut self) -> NodeId {

@@ -56,7 +56,7 @@ pub struct Header {
 }
 
 #[allow(missing_docs)]
-impl Builder {
+impl Builder<'_> {
     pub fn stmt(&mut self, lo: Pos, kind: StmtKind, hi: Pos) -> Box<Stmt> {
         Box::new(Stmt {
             span: Span::new(lo, hi),
