@@ -25,7 +25,7 @@ fn main() {
     for engine in &engines {
         print!("{:>12}", engine.name);
     }
-    println!("   ratios to zokor's time, peak MB of zokor");
+    println!("   ratios of zokor's time to theirs");
     for program in options.programs() {
         measure(&program, &engines, options.runs);
     }
@@ -34,7 +34,6 @@ fn main() {
 
 fn measure(program: &Path, engines: &[Engine], runs: usize) {
     let mut times = vec![Vec::new(); engines.len()];
-    let mut peak = 0;
     let mut expected: Option<Vec<u8>> = None;
     for round in 0..=runs {
         for (engine, times) in engines.iter().zip(&mut times) {
@@ -65,9 +64,6 @@ fn measure(program: &Path, engines: &[Engine], runs: usize) {
                 times.push(elapsed);
             }
         }
-        if round == 0 {
-            peak = peak_of_children();
-        }
     }
     let medians: Vec<Option<f64>> = times.iter_mut().map(|t| median(t)).collect();
     print!(
@@ -87,22 +83,12 @@ fn measure(program: &Path, engines: &[Engine], runs: usize) {
             None => print!("{:>8}", "-"),
         }
     }
-    println!("{:>8}", peak / 1024);
+    println!();
 }
 
 fn median(times: &mut [f64]) -> Option<f64> {
     times.sort_by(f64::total_cmp);
     times.get(times.len() / 2).copied()
-}
-
-/// The largest resident size of any child so far, in KiB. Only grows: programs that need much memory come out right.
-fn peak_of_children() -> i64 {
-    // SAFETY: rusage is plain data for which zeroes are valid, and the pointer is to a local one.
-    unsafe {
-        let mut usage: libc::rusage = std::mem::zeroed();
-        libc::getrusage(libc::RUSAGE_CHILDREN, &mut usage);
-        usage.ru_maxrss
-    }
 }
 
 #[derive(Default)]
