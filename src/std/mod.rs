@@ -8,4 +8,11 @@
 
 pub mod registry;
 
+mod context;
+mod os;
+mod runtime;
+mod sync;
+mod syscall;
+mod time;
+
 pub use registry::{Package, package, paths};

@@ -13,7 +13,15 @@ pub struct Package {
 }
 
 /// All packages, sorted by import path.
-static PACKAGES: &[&Package] = &[];
+static PACKAGES: &[&Package] = &[
+    &super::context::PACKAGE,
+    &super::os::PACKAGE,
+    &super::runtime::PACKAGE,
+    &super::sync::PACKAGE,
+    &super::sync::atomic::PACKAGE,
+    &super::syscall::PACKAGE,
+    &super::time::PACKAGE,
+];
 
 /// The package with this import path.
 pub fn package(path: &str) -> Option<&'static Package> {

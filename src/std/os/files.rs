@@ -1,0 +1,235 @@
+//! Files by descriptor. Reads and writes that may wait (terminals, pipes) go through the pool, so that only their
+//! goroutine waits.
+
+use super::{errno, file_name, number, strings};
+use crate::runtime::Cx;
+use crate::runtime::sched::WaitReason;
+use crate::runtime::slices::{Bytes, Slice};
+use crate::runtime::strings::Str;
+use crate::runtime::sync::Mutex;
+use std::collections::HashMap;
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::os::fd::AsRawFd;
+use std::os::unix::fs::{DirBuilderExt, FileExt, FileTypeExt, MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::sync::Arc;
+
+const STDIN: i64 = 0;
+const STDOUT: i64 = 1;
+const STDERR: i64 = 2;
+
+/// The open files of a run, and whether each may keep its reader waiting.
+#[derive(Default)]
+struct Files(Mutex<HashMap<i64, (Arc<File>, bool)>>);
+
+fn file(cx: Cx, fd: i64) -> io::Result<(Arc<File>, bool)> {
+    let found = cx.vm().extension::<Files>().0.lock().get(&fd).cloned();
+    found.ok_or_else(|| io::Error::from_raw_os_error(libc::EBADF))
+}
+
+pub fn open(cx: Cx, name: Str, flag: i64, perm: u32) -> (i64, i64) {
+    let mode = flag as i32 & libc::O_ACCMODE;
+    let mut options = OpenOptions::new();
+    options.read(mode != libc::O_WRONLY).write(mode != libc::O_RDONLY).mode(perm & 0o777);
+    options.custom_flags(flag as i32 & (libc::O_APPEND | libc::O_CREAT | libc::O_EXCL | libc::O_SYNC | libc::O_TRUNC));
+    // A pipe's open waits for its other end.
+    let opened = if fs::metadata(file_name(name)).is_ok_and(|m| m.file_type().is_fifo()) {
+        cx.blocking(WaitReason::Syscall, || options.open(file_name(name)))
+    } else {
+        options.open(file_name(name))
+    };
+    match opened {
+        Ok(file) => {
+            let fd = i64::from(file.as_raw_fd());
+            let waits = !file.metadata().is_ok_and(|m| m.is_file());
+            cx.vm().extension::<Files>().0.lock().insert(fd, (Arc::new(file), waits));
+            (fd, 0)
+        }
+        Err(e) => (0, number(&e)),
+    }
+}
+
+/// Runs a read into a buffer; `pool` if it may wait.
+fn read_into(cx: Cx, b: Bytes, pool: bool, read: impl FnOnce(&mut [u8]) -> io::Result<usize> + Send) -> (i64, i64) {
+    let mut buffer = vec![0; b.len().min(1 << 20)];
+    let result = if pool { cx.blocking(WaitReason::IoWait, || read(&mut buffer)) } else { read(&mut buffer) };
+    match result {
+        Ok(n) => (b.write(0, &buffer[..n]) as i64, 0),
+        Err(e) => (0, number(&e)),
+    }
+}
+
+fn retry(mut f: impl FnMut() -> io::Result<usize>) -> io::Result<usize> {
+    loop {
+        match f() {
+            Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+            result => return result,
+        }
+    }
+}
+
+pub fn read(cx: Cx, fd: i64, b: Bytes) -> (i64, i64) {
+    if fd == STDIN {
+        cx.vm().flush();
+        return read_into(cx, b, true, |buffer| retry(|| io::stdin().lock().read(buffer)));
+    }
+    match file(cx, fd) {
+        Ok((file, waits)) => read_into(cx, b, waits, |buffer| retry(|| (&*file).read(buffer))),
+        Err(e) => (0, number(&e)),
+    }
+}
+
+pub fn pread(cx: Cx, fd: i64, b: Bytes, offset: i64) -> (i64, i64) {
+    match file(cx, fd) {
+        Ok((file, _)) => read_into(cx, b, false, |buffer| retry(|| file.read_at(buffer, offset as u64))),
+        Err(e) => (0, number(&e)),
+    }
+}
+
+fn written(n: usize, result: io::Result<()>) -> (i64, i64) {
+    match result {
+        Ok(()) => (n as i64, 0),
+        Err(e) => (0, number(&e)),
+    }
+}
+
+pub fn write(cx: Cx, fd: i64, b: Bytes) -> (i64, i64) {
+    let bytes = b.as_bytes();
+    match fd {
+        STDOUT => written(bytes.len(), cx.vm().write_stdout(bytes)),
+        STDERR => written(bytes.len(), cx.vm().write_stderr(bytes)),
+        _ => match file(cx, fd) {
+            Ok((file, true)) => {
+                let copy = bytes.to_vec();
+                written(bytes.len(), cx.blocking(WaitReason::IoWait, || (&*file).write_all(&copy)))
+            }
+            Ok((file, false)) => written(bytes.len(), (&*file).write_all(bytes)),
+            Err(e) => (0, number(&e)),
+        },
+    }
+}
+
+pub fn pwrite(cx: Cx, fd: i64, b: Bytes, offset: i64) -> (i64, i64) {
+    match file(cx, fd) {
+        Ok((file, _)) => written(b.len(), file.write_all_at(b.as_bytes(), offset as u64)),
+        Err(e) => (0, number(&e)),
+    }
+}
+
+pub fn seek(cx: Cx, fd: i64, offset: i64, whence: i64) -> (i64, i64) {
+    let to = match whence {
+        0 if offset >= 0 => SeekFrom::Start(offset as u64),
+        1 => SeekFrom::Current(offset),
+        2 => SeekFrom::End(offset),
+        _ => return (0, libc::EINVAL.into()),
+    };
+    match file(cx, fd).and_then(|(file, _)| (&*file).seek(to)) {
+        Ok(at) => (at as i64, 0),
+        Err(e) => (0, number(&e)),
+    }
+}
+
+pub fn close(cx: Cx, fd: i64) -> i64 {
+    if (STDIN..=STDERR).contains(&fd) {
+        cx.vm().flush();
+        return 0;
+    }
+    let taken = cx.vm().extension::<Files>().0.lock().remove(&fd);
+    if taken.is_some() { 0 } else { libc::EBADF.into() }
+}
+
+pub fn truncate(cx: Cx, fd: i64, size: i64) -> i64 {
+    errno(file(cx, fd).and_then(|(file, _)| file.set_len(size as u64)))
+}
+
+pub fn sync(cx: Cx, fd: i64) -> i64 {
+    if fd == STDOUT {
+        cx.vm().flush();
+    }
+    errno(file(cx, fd).and_then(|(file, _)| file.sync_all()))
+}
+
+/// Size, mode as in an fs.FileMode, time in nanoseconds since 1970, device, inode, error number.
+pub fn stat(cx: Cx, path: Str, fd: i64, follow: bool) -> (i64, u32, i64, i64, i64, i64) {
+    let meta = match (path.is_empty(), follow) {
+        (true, _) if (STDIN..=STDERR).contains(&fd) => fs::metadata(format!("/dev/fd/{fd}")),
+        (true, _) => file(cx, fd).and_then(|(file, _)| file.metadata()),
+        (false, true) => fs::metadata(file_name(path)),
+        (false, false) => fs::symlink_metadata(file_name(path)),
+    };
+    match meta {
+        Ok(m) => {
+            let time = m.mtime() * 1_000_000_000 + m.mtime_nsec();
+            (m.size() as i64, mode(&m), time, m.dev() as i64, m.ino() as i64, 0)
+        }
+        Err(e) => (0, 0, 0, 0, 0, number(&e)),
+    }
+}
+
+fn kind(t: fs::FileType) -> u32 {
+    const DIR: u32 = 1 << 31;
+    const SYMLINK: u32 = 1 << 27;
+    const DEVICE: u32 = 1 << 26;
+    const PIPE: u32 = 1 << 25;
+    const SOCKET: u32 = 1 << 24;
+    const CHAR: u32 = 1 << 21;
+    match () {
+        () if t.is_dir() => DIR,
+        () if t.is_symlink() => SYMLINK,
+        () if t.is_block_device() => DEVICE,
+        () if t.is_char_device() => DEVICE | CHAR,
+        () if t.is_fifo() => PIPE,
+        () if t.is_socket() => SOCKET,
+        () => 0,
+    }
+}
+
+fn mode(m: &Metadata) -> u32 {
+    let special = [(0o4000, 1 << 23), (0o2000, 1 << 22), (0o1000, 1 << 20)];
+    let bits = special.iter().filter(|(unix, _)| m.mode() & unix != 0).map(|(_, go)| go);
+    kind(m.file_type()) | m.mode() & 0o777 | bits.sum::<u32>()
+}
+
+pub fn read_dir(cx: Cx, name: Str) -> (Slice<Str>, Slice<u32>, i64) {
+    use std::os::unix::ffi::OsStringExt;
+    let list = || -> io::Result<Vec<(Vec<u8>, u32)>> {
+        fs::read_dir(file_name(name))?
+            .map(|entry| entry.and_then(|e| Ok((e.file_name().into_vec(), kind(e.file_type()?)))))
+            .collect()
+    };
+    match list() {
+        Ok(mut entries) => {
+            entries.sort();
+            let kinds: Vec<u32> = entries.iter().map(|e| e.1).collect();
+            (strings(cx, entries.iter().map(|e| &e.0)), Slice::from_elements(cx, &kinds), 0)
+        }
+        Err(e) => (Slice::default(), Slice::default(), number(&e)),
+    }
+}
+
+pub fn mkdir(_: Cx, name: Str, perm: u32) -> i64 {
+    errno(fs::DirBuilder::new().mode(perm & 0o777).create(file_name(name)))
+}
+
+pub fn remove(_: Cx, name: Str) -> i64 {
+    let name = file_name(name);
+    match fs::symlink_metadata(name) {
+        Ok(m) if m.is_dir() => errno(fs::remove_dir(name)),
+        Ok(_) => errno(fs::remove_file(name)),
+        Err(e) => number(&e),
+    }
+}
+
+pub fn remove_all(_: Cx, name: Str) -> i64 {
+    let name = file_name(name);
+    match fs::symlink_metadata(name) {
+        Ok(m) if m.is_dir() => errno(fs::remove_dir_all(name)),
+        Ok(_) => errno(fs::remove_file(name)),
+        Err(e) if matches!(e.kind(), io::ErrorKind::NotFound) => 0,
+        Err(e) => number(&e),
+    }
+}
+
+pub fn chmod(_: Cx, name: Str, mode: u32) -> i64 {
+    errno(fs::set_permissions(file_name(name), fs::Permissions::from_mode(mode & 0o777)))
+}

@@ -1,0 +1,84 @@
+//! Package os: files, environment and process; the faces of files are Go, system calls Rust's standard library.
+
+mod environment;
+mod files;
+
+use super::Package;
+use crate::natives;
+use crate::runtime::Cx;
+use crate::runtime::slices::Slice;
+use crate::runtime::strings::Str;
+use std::io;
+
+/// The package.
+pub static PACKAGE: Package = Package { path: "os", source: include_str!("os.go"), natives: NATIVES };
+
+natives! {
+    "os.args" => |cx: Cx| -> Slice<Str> { strings(cx, cx.vm().config.args.iter()) },
+    "os.Exit" => |cx: Cx, code: i64| -> () { cx.vm().exit((code & 0xff) as i32) },
+    "os.LookupEnv" => environment::lookup,
+    "os.setenv" => environment::set,
+    "os.unsetenv" => environment::unset,
+    "os.Environ" => environment::all,
+    "os.Getpid" => |_: Cx| -> i64 { std::process::id().into() },
+    "os.Getppid" => |_: Cx| -> i64 { std::os::unix::process::parent_id().into() },
+    "os.Getuid" => |_: Cx| -> i64 { rustix::process::getuid().as_raw().into() },
+    "os.hostname" => |cx: Cx| -> (Str, i64) { (cx.str_bytes(rustix::system::uname().nodename().to_bytes()), 0) },
+    "os.executable" => |cx: Cx| -> (Str, i64) { path(cx, std::env::current_exe()) },
+    "os.getwd" => |cx: Cx| -> (Str, i64) { path(cx, std::env::current_dir()) },
+    "os.chdir" => |_: Cx, dir: Str| -> i64 { errno(std::env::set_current_dir(file_name(dir))) },
+    "os.open" => files::open,
+    "os.read" => files::read,
+    "os.pread" => files::pread,
+    "os.write" => files::write,
+    "os.pwrite" => files::pwrite,
+    "os.seek" => files::seek,
+    "os.closeFile" => files::close,
+    "os.truncate" => files::truncate,
+    "os.sync" => files::sync,
+    "os.stat" => files::stat,
+    "os.readDir" => files::read_dir,
+    "os.mkdir" => files::mkdir,
+    "os.remove" => files::remove,
+    "os.removeAll" => files::remove_all,
+    "os.rename" => |_: Cx, from: Str, to: Str| -> i64 { errno(std::fs::rename(file_name(from), file_name(to))) },
+    "os.chmod" => files::chmod,
+    "os.symlink" => |_: Cx, from: Str, to: Str| -> i64 { errno(std::os::unix::fs::symlink(file_name(from), file_name(to))) },
+    "os.link" => |_: Cx, from: Str, to: Str| -> i64 { errno(std::fs::hard_link(file_name(from), file_name(to))) },
+    "os.readlink" => |cx: Cx, name: Str| -> (Str, i64) { path(cx, std::fs::read_link(file_name(name))) },
+    "os.random" => |cx: Cx| -> u64 { cx.vm().random() },
+}
+
+/// The system's number of an error; 0 for none.
+fn errno<T>(result: io::Result<T>) -> i64 {
+    match result {
+        Ok(_) => 0,
+        Err(e) => number(&e),
+    }
+}
+
+/// The system's number of an error. Errors of Rust's own making are invalid arguments, such as a NUL in a file's name.
+fn number(e: &io::Error) -> i64 {
+    e.raw_os_error().unwrap_or(libc::EINVAL).into()
+}
+
+/// A file's name: any bytes.
+fn file_name<'a>(s: Str) -> &'a std::path::Path {
+    use std::os::unix::ffi::OsStrExt;
+    std::ffi::OsStr::from_bytes(s.as_bytes()).as_ref()
+}
+
+fn path(cx: Cx, result: io::Result<std::path::PathBuf>) -> (Str, i64) {
+    match result {
+        Ok(p) => (cx.str_bytes(p.as_os_str().as_encoded_bytes()), 0),
+        Err(e) => (Str::default(), number(&e)),
+    }
+}
+
+fn strings<S: AsRef<[u8]>>(cx: Cx, items: impl Iterator<Item = S>) -> Slice<Str> {
+    let mut list = crate::runtime::slices::List::with_cap(cx, items.size_hint().0);
+    for item in items {
+        list.push(cx, Str::new(cx, item.as_ref()));
+    }
+    list.finish()
+}

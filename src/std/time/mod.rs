@@ -1,0 +1,120 @@
+//! Package time: arithmetic in Go; clocks, timers, zones (crate jiff) and texts in Rust.
+
+mod layout;
+
+use super::Package;
+use crate::natives;
+use crate::runtime::native::FuncValue;
+use crate::runtime::slices::Slice;
+use crate::runtime::strings::Str;
+use crate::runtime::timer::{Fire, sleep};
+use crate::runtime::Cx;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use layout::{Civil, ParsedZone};
+
+/// The package.
+pub static PACKAGE: Package = Package { path: "time", source: include_str!("time.go"), natives: NATIVES };
+
+natives! {
+    "time.Sleep" => |cx: Cx, d: i64| sleep(cx, d),
+    "time.startTimer" => start_timer,
+    "time.stopTimer" => |cx: Cx, id: u64| -> bool { cx.vm().stop_timer(id) },
+    "time.wall" => |cx: Cx| -> (i64, i64) { let (sec, nsec) = cx.vm().wall(); (sec, nsec.into()) },
+    "time.monotonic" => |cx: Cx| -> i64 { cx.vm().now() },
+    "time.durationText" => |_: Cx, d: i64| -> String { layout::duration(d) },
+    "time.parseDuration" => parse_duration,
+    "time.monthText" => |_: Cx, m: i64| -> String { name(&layout::MONTHS, m - 1, "Month", m) },
+    "time.weekdayText" => |_: Cx, d: i64| -> String { name(&layout::WEEKDAYS, d, "Weekday", d) },
+    "time.zoneKnown" => |_: Cx, name: Str| -> bool { zone(&name.to_str_lossy()).is_some() },
+    "time.zoneAt" => zone_at,
+    "time.format" => format,
+    "time.parse" => parse,
+    "time.quote" => |_: Cx, s: Str| -> String { layout::quote(&s.to_str_lossy()) },
+    "time.monotonicText" => monotonic_text,
+    "time.goText" => go_text,
+}
+
+fn start_timer(cx: Cx, d: i64, period: i64, f: FuncValue) -> u64 {
+    let Some(func) = f.func() else { cx.panic_text("invalid memory address or nil pointer dereference") };
+    let vm = cx.vm();
+    vm.start_timer(vm.now().saturating_add(d.max(0)), period, Fire::Go(func, f.word()))
+}
+
+fn parse_duration(cx: Cx, s: Str) -> (i64, Str) {
+    match layout::parse_duration(&s.to_str_lossy()) {
+        Ok(d) => (d, Str::default()),
+        Err(problem) => (0, cx.str(&problem)),
+    }
+}
+
+fn name(names: &[&str], index: i64, kind: &str, number: i64) -> String {
+    match usize::try_from(index).ok().and_then(|i| names.get(i)) {
+        Some(name) => (*name).into(),
+        None => format!("%!{kind}({number})"),
+    }
+}
+
+/// A zone by its IANA name; `Local` is that of the system or of the variable TZ.
+fn zone(name: &str) -> Option<TimeZone> {
+    if name == "Local" {
+        return Some(TimeZone::system());
+    }
+    TimeZone::get(name).ok()
+}
+
+fn zone_at(cx: Cx, name: Str, unix: i64) -> (Str, i64, bool) {
+    let (Some(zone), Ok(at)) = (zone(&name.to_str_lossy()), Timestamp::from_second(unix)) else {
+        return (cx.str("UTC"), 0, false);
+    };
+    let info = zone.to_offset_info(at);
+    (cx.str(info.abbreviation()), info.offset().seconds().into(), info.dst().is_dst())
+}
+
+fn format(_: Cx, layout: Str, fields: Slice<i64>, zone: Str) -> String {
+    let f = |i| fields.get(i);
+    let t = Civil {
+        year: f(0),
+        month: f(1),
+        day: f(2),
+        hour: f(3),
+        minute: f(4),
+        second: f(5),
+        nanosecond: f(6),
+        year_day: f(7),
+        weekday: f(8),
+        offset: f(9),
+        zone: zone.to_owned(),
+    };
+    layout::format(&layout.to_str_lossy(), &t)
+}
+
+/// The fields, the zone's name, and the parts of a ParseError.
+fn parse(cx: Cx, text: Str, value: Str) -> (Slice<i64>, Str, Str, Str, Str) {
+    let none = Str::default();
+    match layout::parse(&text.to_str_lossy(), &value.to_str_lossy()) {
+        Err(m) => (Slice::default(), none, cx.str(&m.layout_elem), cx.str(&m.value_elem), cx.str(&m.message)),
+        Ok((t, zone)) => {
+            let (kind, offset, zone) = match zone {
+                ParsedZone::None => (0, 0, none),
+                ParsedZone::Utc => (b'Z', 0, none),
+                ParsedZone::Offset(offset, name) => (b'+', offset, cx.str(&name)),
+                ParsedZone::Name(name, offset) => (b'M', offset, cx.str(&name)),
+            };
+            let fields = [t.year, t.month, t.day, t.hour, t.minute, t.second, t.nanosecond, kind.into(), offset];
+            (Slice::from_elements(cx, &fields), zone, none, none, none)
+        }
+    }
+}
+
+fn monotonic_text(_: Cx, ns: i64) -> String {
+    let (sign, n) = if ns < 0 { ('-', ns.unsigned_abs()) } else { ('+', ns.unsigned_abs()) };
+    format!(" m={sign}{}.{:09}", n / 1_000_000_000, n % 1_000_000_000)
+}
+
+fn go_text(_: Cx, month: Str, fields: Slice<i64>, zone: Str) -> String {
+    let f = |i| fields.get(i);
+    let month = month.to_str_lossy();
+    let zone = zone.to_str_lossy();
+    format!("time.Date({}, time.{month}, {}, {}, {}, {}, {}, {zone})", f(0), f(1), f(2), f(3), f(4), f(5))
+}
