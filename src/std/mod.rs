@@ -9,6 +9,8 @@
 pub mod registry;
 
 mod context;
+#[path = "io/fs/mod.rs"]
+mod io_fs;
 mod os;
 mod runtime;
 mod sync;

@@ -15,6 +15,7 @@ pub struct Package {
 /// All packages, sorted by import path.
 static PACKAGES: &[&Package] = &[
     &super::context::PACKAGE,
+    &super::io_fs::PACKAGE,
     &super::os::PACKAGE,
     &super::runtime::PACKAGE,
     &super::sync::PACKAGE,

@@ -6,7 +6,11 @@ use crate::runtime::Cx;
 use crate::runtime::iface::Any;
 
 /// The package.
-pub static PACKAGE: Package = Package { path: "context", source: include_str!("context.go"), natives: NATIVES };
+pub static PACKAGE: Package = Package {
+    path: "context",
+    source: include_str!("context.go"),
+    natives: NATIVES,
+};
 
 natives! {
     "context.typeName" => |_: Cx, x: Any| -> String { x.ty().map_or("<nil>".into(), |ty| ty.string.to_string()) },

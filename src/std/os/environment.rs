@@ -18,7 +18,13 @@ impl Default for Environment {
 }
 
 pub fn lookup(cx: Cx, key: Str) -> (Str, bool) {
-    let found = cx.vm().extension::<Environment>().0.lock().get(key.as_bytes()).cloned();
+    let found = cx
+        .vm()
+        .extension::<Environment>()
+        .0
+        .lock()
+        .get(key.as_bytes())
+        .cloned();
     match found {
         Some(value) => (Str::new(cx, &value), true),
         None => (Str::default(), false),
@@ -31,18 +37,28 @@ pub fn set(cx: Cx, key: Str, value: Str) -> bool {
     if key.is_empty() || key.iter().any(|b| matches!(b, b'=' | 0)) || value.contains(&0) {
         return false;
     }
-    cx.vm().extension::<Environment>().0.lock().insert(key.into(), value.into());
+    cx.vm()
+        .extension::<Environment>()
+        .0
+        .lock()
+        .insert(key.into(), value.into());
     true
 }
 
 pub fn unset(cx: Cx, key: Str) {
-    cx.vm().extension::<Environment>().0.lock().remove(key.as_bytes());
+    cx.vm()
+        .extension::<Environment>()
+        .0
+        .lock()
+        .remove(key.as_bytes());
 }
 
 pub fn all(cx: Cx) -> Slice<Str> {
     let lines: Vec<Vec<u8>> = {
         let env = cx.vm().extension::<Environment>().0.lock();
-        env.iter().map(|(k, v)| [k, b"=".as_slice(), v].concat()).collect()
+        env.iter()
+            .map(|(k, v)| [k, b"=".as_slice(), v].concat())
+            .collect()
     };
     strings(cx, lines.iter())
 }

@@ -11,7 +11,9 @@ use std::collections::HashMap;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::os::fd::AsRawFd;
-use std::os::unix::fs::{DirBuilderExt, FileExt, FileTypeExt, MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{
+    DirBuilderExt, FileExt, FileTypeExt, MetadataExt, OpenOptionsExt, PermissionsExt,
+};
 use std::sync::Arc;
 
 const STDIN: i64 = 0;
@@ -30,8 +32,14 @@ fn file(cx: Cx, fd: i64) -> io::Result<(Arc<File>, bool)> {
 pub fn open(cx: Cx, name: Str, flag: i64, perm: u32) -> (i64, i64) {
     let mode = flag as i32 & libc::O_ACCMODE;
     let mut options = OpenOptions::new();
-    options.read(mode != libc::O_WRONLY).write(mode != libc::O_RDONLY).mode(perm & 0o777);
-    options.custom_flags(flag as i32 & (libc::O_APPEND | libc::O_CREAT | libc::O_EXCL | libc::O_SYNC | libc::O_TRUNC));
+    options
+        .read(mode != libc::O_WRONLY)
+        .write(mode != libc::O_RDONLY)
+        .mode(perm & 0o777);
+    options.custom_flags(
+        flag as i32
+            & (libc::O_APPEND | libc::O_CREAT | libc::O_EXCL | libc::O_SYNC | libc::O_TRUNC),
+    );
     // A pipe's open waits for its other end.
     let opened = if fs::metadata(file_name(name)).is_ok_and(|m| m.file_type().is_fifo()) {
         cx.blocking(WaitReason::Syscall, || options.open(file_name(name)))
@@ -42,7 +50,11 @@ pub fn open(cx: Cx, name: Str, flag: i64, perm: u32) -> (i64, i64) {
         Ok(file) => {
             let fd = i64::from(file.as_raw_fd());
             let waits = !file.metadata().is_ok_and(|m| m.is_file());
-            cx.vm().extension::<Files>().0.lock().insert(fd, (Arc::new(file), waits));
+            cx.vm()
+                .extension::<Files>()
+                .0
+                .lock()
+                .insert(fd, (Arc::new(file), waits));
             (fd, 0)
         }
         Err(e) => (0, number(&e)),
@@ -50,9 +62,18 @@ pub fn open(cx: Cx, name: Str, flag: i64, perm: u32) -> (i64, i64) {
 }
 
 /// Runs a read into a buffer; `pool` if it may wait.
-fn read_into(cx: Cx, b: Bytes, pool: bool, read: impl FnOnce(&mut [u8]) -> io::Result<usize> + Send) -> (i64, i64) {
+fn read_into(
+    cx: Cx,
+    b: Bytes,
+    pool: bool,
+    read: impl FnOnce(&mut [u8]) -> io::Result<usize> + Send,
+) -> (i64, i64) {
     let mut buffer = vec![0; b.len().min(1 << 20)];
-    let result = if pool { cx.blocking(WaitReason::IoWait, || read(&mut buffer)) } else { read(&mut buffer) };
+    let result = if pool {
+        cx.blocking(WaitReason::IoWait, || read(&mut buffer))
+    } else {
+        read(&mut buffer)
+    };
     match result {
         Ok(n) => (b.write(0, &buffer[..n]) as i64, 0),
         Err(e) => (0, number(&e)),
@@ -71,7 +92,9 @@ fn retry(mut f: impl FnMut() -> io::Result<usize>) -> io::Result<usize> {
 pub fn read(cx: Cx, fd: i64, b: Bytes) -> (i64, i64) {
     if fd == STDIN {
         cx.vm().flush();
-        return read_into(cx, b, true, |buffer| retry(|| io::stdin().lock().read(buffer)));
+        return read_into(cx, b, true, |buffer| {
+            retry(|| io::stdin().lock().read(buffer))
+        });
     }
     match file(cx, fd) {
         Ok((file, waits)) => read_into(cx, b, waits, |buffer| retry(|| (&*file).read(buffer))),
@@ -81,7 +104,9 @@ pub fn read(cx: Cx, fd: i64, b: Bytes) -> (i64, i64) {
 
 pub fn pread(cx: Cx, fd: i64, b: Bytes, offset: i64) -> (i64, i64) {
     match file(cx, fd) {
-        Ok((file, _)) => read_into(cx, b, false, |buffer| retry(|| file.read_at(buffer, offset as u64))),
+        Ok((file, _)) => read_into(cx, b, false, |buffer| {
+            retry(|| file.read_at(buffer, offset as u64))
+        }),
         Err(e) => (0, number(&e)),
     }
 }
@@ -101,7 +126,10 @@ pub fn write(cx: Cx, fd: i64, b: Bytes) -> (i64, i64) {
         _ => match file(cx, fd) {
             Ok((file, true)) => {
                 let copy = bytes.to_vec();
-                written(bytes.len(), cx.blocking(WaitReason::IoWait, || (&*file).write_all(&copy)))
+                written(
+                    bytes.len(),
+                    cx.blocking(WaitReason::IoWait, || (&*file).write_all(&copy)),
+                )
             }
             Ok((file, false)) => written(bytes.len(), (&*file).write_all(bytes)),
             Err(e) => (0, number(&e)),
@@ -135,7 +163,11 @@ pub fn close(cx: Cx, fd: i64) -> i64 {
         return 0;
     }
     let taken = cx.vm().extension::<Files>().0.lock().remove(&fd);
-    if taken.is_some() { 0 } else { libc::EBADF.into() }
+    if taken.is_some() {
+        0
+    } else {
+        libc::EBADF.into()
+    }
 }
 
 pub fn truncate(cx: Cx, fd: i64, size: i64) -> i64 {
@@ -160,7 +192,14 @@ pub fn stat(cx: Cx, path: Str, fd: i64, follow: bool) -> (i64, u32, i64, i64, i6
     match meta {
         Ok(m) => {
             let time = m.mtime() * 1_000_000_000 + m.mtime_nsec();
-            (m.size() as i64, mode(&m), time, m.dev() as i64, m.ino() as i64, 0)
+            (
+                m.size() as i64,
+                mode(&m),
+                time,
+                m.dev() as i64,
+                m.ino() as i64,
+                0,
+            )
         }
         Err(e) => (0, 0, 0, 0, 0, number(&e)),
     }
@@ -186,7 +225,10 @@ fn kind(t: fs::FileType) -> u32 {
 
 fn mode(m: &Metadata) -> u32 {
     let special = [(0o4000, 1 << 23), (0o2000, 1 << 22), (0o1000, 1 << 20)];
-    let bits = special.iter().filter(|(unix, _)| m.mode() & unix != 0).map(|(_, go)| go);
+    let bits = special
+        .iter()
+        .filter(|(unix, _)| m.mode() & unix != 0)
+        .map(|(_, go)| go);
     kind(m.file_type()) | m.mode() & 0o777 | bits.sum::<u32>()
 }
 
@@ -201,14 +243,22 @@ pub fn read_dir(cx: Cx, name: Str) -> (Slice<Str>, Slice<u32>, i64) {
         Ok(mut entries) => {
             entries.sort();
             let kinds: Vec<u32> = entries.iter().map(|e| e.1).collect();
-            (strings(cx, entries.iter().map(|e| &e.0)), Slice::from_elements(cx, &kinds), 0)
+            (
+                strings(cx, entries.iter().map(|e| &e.0)),
+                Slice::from_elements(cx, &kinds),
+                0,
+            )
         }
         Err(e) => (Slice::default(), Slice::default(), number(&e)),
     }
 }
 
 pub fn mkdir(_: Cx, name: Str, perm: u32) -> i64 {
-    errno(fs::DirBuilder::new().mode(perm & 0o777).create(file_name(name)))
+    errno(
+        fs::DirBuilder::new()
+            .mode(perm & 0o777)
+            .create(file_name(name)),
+    )
 }
 
 pub fn remove(_: Cx, name: Str) -> i64 {
@@ -231,5 +281,8 @@ pub fn remove_all(_: Cx, name: Str) -> i64 {
 }
 
 pub fn chmod(_: Cx, name: Str, mode: u32) -> i64 {
-    errno(fs::set_permissions(file_name(name), fs::Permissions::from_mode(mode & 0o777)))
+    errno(fs::set_permissions(
+        file_name(name),
+        fs::Permissions::from_mode(mode & 0o777),
+    ))
 }

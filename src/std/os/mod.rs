@@ -11,11 +11,15 @@ use crate::runtime::strings::Str;
 use std::io;
 
 /// The package.
-pub static PACKAGE: Package = Package { path: "os", source: include_str!("os.go"), natives: NATIVES };
+pub static PACKAGE: Package = Package {
+    path: "os",
+    source: include_str!("os.go"),
+    natives: NATIVES,
+};
 
 natives! {
     "os.args" => |cx: Cx| -> Slice<Str> { strings(cx, cx.vm().config.args.iter()) },
-    "os.Exit" => |cx: Cx, code: i64| -> () { cx.vm().exit((code & 0xff) as i32) },
+    "os.Exit" => |cx: Cx, code: i64| -> () { cx.exit((code & 0xff) as i32) },
     "os.LookupEnv" => environment::lookup,
     "os.setenv" => environment::set,
     "os.unsetenv" => environment::unset,

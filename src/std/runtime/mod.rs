@@ -7,16 +7,20 @@ use crate::runtime::strings::Str;
 use crate::runtime::{Cx, sched, trace};
 
 /// The package.
-pub static PACKAGE: Package = Package { path: "runtime", source: include_str!("runtime.go"), natives: NATIVES };
+pub static PACKAGE: Package = Package {
+    path: "runtime",
+    source: include_str!("runtime.go"),
+    natives: NATIVES,
+};
 
 natives! {
     "runtime.NumCPU" => |_: Cx| -> i64 { std::thread::available_parallelism().map_or(1, |n| n.get() as i64) },
     "runtime.NumGoroutine" => |cx: Cx| -> i64 { sched::count(cx.vm()) },
-    "runtime.GOMAXPROCS" => |cx: Cx, _: i64| -> i64 { sched::workers(cx.vm()) as i64 },
+    "runtime.GOMAXPROCS" => |cx: Cx, _: i64| -> i64 { cx.vm().workers() as i64 },
     "runtime.Gosched" => |cx: Cx| sched::yield_now(cx),
-    "runtime.Goexit" => |cx: Cx| { sched::goexit(cx) },
+    "runtime.Goexit" => |cx: Cx| -> () { sched::goexit(cx) },
     "runtime.GC" => |_: Cx| {},
-    "runtime.heapBytes" => |cx: Cx| -> u64 { cx.vm().heap_used() as u64 },
+    "runtime.heapBytes" => |cx: Cx| -> u64 { cx.vm().heap_bytes() as u64 },
     "runtime.Caller" => caller,
     "runtime.Stack" => stack,
 }

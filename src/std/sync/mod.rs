@@ -14,7 +14,11 @@ use crate::runtime::sema::{sema_acquire, sema_release, wait_on, wake};
 use crate::runtime::sync::{AtomicU32, Ordering::SeqCst};
 
 /// The package.
-pub static PACKAGE: Package = Package { path: "sync", source: include_str!("sync.go"), natives: NATIVES };
+pub static PACKAGE: Package = Package {
+    path: "sync",
+    source: include_str!("sync.go"),
+    natives: NATIVES,
+};
 
 go_struct! {
     struct Mutex { state: u32, unused: u32 }
@@ -59,7 +63,9 @@ fn lock(cx: Cx, m: Ptr<Mutex>) {
         std::hint::spin_loop();
     }
     // Marked as waited for under the queue's lock, so that no unlock in between goes unnoticed. Who is woken owns the mutex.
-    wait_on(cx, state.address(), WaitReason::MutexLock, || word.swap(2, SeqCst) != 0);
+    wait_on(cx, state.address(), WaitReason::MutexLock, || {
+        word.swap(2, SeqCst) != 0
+    });
 }
 
 fn unlock(cx: Cx, m: Ptr<Mutex>) {
@@ -218,7 +224,9 @@ fn wait(cx: Cx, wg: Ptr<WaitGroup>) {
     let wg = wg.deref(cx);
     let count = wg.field(WaitGroup::count).atomic();
     if count.load(SeqCst) != 0 {
-        wait_on(cx, wg.address(), WaitReason::WaitGroup, || count.load(SeqCst) != 0);
+        wait_on(cx, wg.address(), WaitReason::WaitGroup, || {
+            count.load(SeqCst) != 0
+        });
     }
 }
 
@@ -236,6 +244,13 @@ fn cond_notify(cx: Cx, c: Ptr<Cond>, all: bool) {
     let notified = c.field(Cond::notified).atomic();
     wake(cx, c.address(), if all { usize::MAX } else { 1 }, |_, _| {
         let (tickets, served) = (next.load(SeqCst), notified.load(SeqCst));
-        notified.store(if all || served == tickets { tickets } else { served.wrapping_add(1) }, SeqCst);
+        notified.store(
+            if all || served == tickets {
+                tickets
+            } else {
+                served.wrapping_add(1)
+            },
+            SeqCst,
+        );
     });
 }

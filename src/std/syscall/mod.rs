@@ -5,7 +5,11 @@ use crate::natives;
 use crate::runtime::Cx;
 
 /// The package.
-pub static PACKAGE: Package = Package { path: "syscall", source: include_str!("syscall.go"), natives: NATIVES };
+pub static PACKAGE: Package = Package {
+    path: "syscall",
+    source: include_str!("syscall.go"),
+    natives: NATIVES,
+};
 
 natives! {
     "syscall.errorText" => |_: Cx, e: i64| -> String { error_text(e) },

@@ -2,10 +2,29 @@
 
 /// Names as layouts and texts spell them.
 pub const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 /// See [`MONTHS`].
-pub const WEEKDAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+pub const WEEKDAYS: [&str; 7] = [
+    "Sunday",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+];
 
 /// Date and clock in some zone.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -50,15 +69,29 @@ enum Elem {
     LowerPm,
     ZoneName,
     /// Numeric zone: whether `Z` stands for UTC, seconds are shown, with colons, hours only.
-    Zone { z: bool, seconds: bool, colon: bool, short: bool },
+    Zone {
+        z: bool,
+        seconds: bool,
+        colon: bool,
+        short: bool,
+    },
     /// Fraction of a second: number of digits, whether trailing zeroes are kept, its separator.
-    Fraction { digits: usize, fixed: bool, comma: bool },
+    Fraction {
+        digits: usize,
+        fixed: bool,
+        comma: bool,
+    },
 }
 
 use Elem::*;
 
 const fn zone(z: bool, seconds: bool, colon: bool, short: bool) -> Elem {
-    Zone { z, seconds, colon, short }
+    Zone {
+        z,
+        seconds,
+        colon,
+        short,
+    }
 }
 
 /// The elements that are plain texts; the first that matches counts.
@@ -117,7 +150,11 @@ fn elem_at(layout: &str, at: usize) -> Option<(Elem, usize)> {
         if digit == b'0' || digit == b'9' {
             let digits = rest[1..].iter().take_while(|&&b| b == digit).count();
             if !rest.get(1 + digits).is_some_and(u8::is_ascii_digit) {
-                let elem = Fraction { digits, fixed: digit == b'0', comma: rest[0] == b',' };
+                let elem = Fraction {
+                    digits,
+                    fixed: digit == b'0',
+                    comma: rest[0] == b',',
+                };
                 return Some((elem, 1 + digits));
             }
         }
@@ -128,7 +165,9 @@ fn elem_at(layout: &str, at: usize) -> Option<(Elem, usize)> {
 /// The next element of `layout` from `from` on: where it begins, where it ends.
 fn next_elem(layout: &str, from: usize) -> Option<(usize, Elem, usize)> {
     let starts = (from..layout.len()).filter(|&i| layout.is_char_boundary(i));
-    starts.into_iter().find_map(|at| elem_at(layout, at).map(|(elem, len)| (at, elem, at + len)))
+    starts
+        .into_iter()
+        .find_map(|at| elem_at(layout, at).map(|(elem, len)| (at, elem, at + len)))
 }
 
 /// `Time.Format`.
@@ -149,7 +188,8 @@ fn push(out: &mut String, elem: Elem, t: &Civil) {
     let month = || MONTHS[(t.month - 1) as usize];
     let weekday = || WEEKDAYS[t.weekday as usize];
     let hour12 = || (t.hour + 11) % 12 + 1;
-    let mut put = |args: std::fmt::Arguments| out.write_fmt(args).expect("a String takes everything");
+    let mut put =
+        |args: std::fmt::Arguments| out.write_fmt(args).expect("a String takes everything");
     match elem {
         LongMonth => put(format_args!("{}", month())),
         Month => put(format_args!("{}", &month()[..3])),
@@ -177,13 +217,22 @@ fn push(out: &mut String, elem: Elem, t: &Civil) {
         ZoneName if !t.zone.is_empty() => put(format_args!("{}", t.zone)),
         ZoneName => {
             let minutes = t.offset / 60;
-            put(format_args!("{}{:02}", if minutes < 0 { '-' } else { '+' }, minutes.abs() / 60));
+            put(format_args!(
+                "{}{:02}",
+                if minutes < 0 { '-' } else { '+' },
+                minutes.abs() / 60
+            ));
             if minutes % 60 != 0 {
                 put(format_args!("{:02}", minutes.abs() % 60));
             }
         }
         Zone { z: true, .. } if t.offset == 0 => put(format_args!("Z")),
-        Zone { seconds, colon, short, .. } => {
+        Zone {
+            seconds,
+            colon,
+            short,
+            ..
+        } => {
             let colon = if colon { ":" } else { "" };
             let offset = t.offset.abs();
             let sign = if t.offset < 0 { '-' } else { '+' };
@@ -195,9 +244,17 @@ fn push(out: &mut String, elem: Elem, t: &Civil) {
                 put(format_args!("{colon}{:02}", offset % 60));
             }
         }
-        Fraction { digits, fixed, comma } => {
+        Fraction {
+            digits,
+            fixed,
+            comma,
+        } => {
             let text = format!("{:09}", t.nanosecond);
-            let mut shown: String = text.chars().chain(std::iter::repeat('0')).take(digits).collect();
+            let mut shown: String = text
+                .chars()
+                .chain(std::iter::repeat('0'))
+                .take(digits)
+                .collect();
             if !fixed {
                 shown.truncate(shown.trim_end_matches('0').len());
             }
@@ -273,7 +330,8 @@ impl Parser {
                 }
                 break;
             };
-            let next_is_fraction = matches!(next_elem(layout, end), Some((start, Fraction { .. }, _)) if start == end);
+            let next_is_fraction =
+                matches!(next_elem(layout, end), Some((start, Fraction { .. }, _)) if start == end);
             match self.take(elem, rest, next_is_fraction) {
                 Ok(((), after)) => rest = after,
                 Err(Fault::Range(what)) => return Err(message(format!(": {what} out of range"))),
@@ -311,12 +369,20 @@ impl Parser {
             }
             LongWeekday | Weekday => rest = name(v, &WEEKDAYS, elem == Weekday)?.1,
             Day | UnderDay | ZeroDay => {
-                let v = if elem == UnderDay { v.strip_prefix(' ').unwrap_or(v) } else { v };
+                let v = if elem == UnderDay {
+                    v.strip_prefix(' ').unwrap_or(v)
+                } else {
+                    v
+                };
                 (n, rest) = digits(v, if elem == ZeroDay { 2 } else { 1 }, 2)?;
                 self.day = Some(n); // its range depends on the month: checked at the end
             }
             UnderYearDay | ZeroYearDay => {
-                let blanks = if elem == UnderYearDay { v.len() - v.trim_start_matches(' ').len() } else { 0 };
+                let blanks = if elem == UnderYearDay {
+                    v.len() - v.trim_start_matches(' ').len()
+                } else {
+                    0
+                };
                 (n, rest) = digits(&v[blanks.min(2)..], 3 - blanks.min(2), 3)?;
                 self.year_day = Some(n);
             }
@@ -346,15 +412,27 @@ impl Parser {
                 rest = after;
             }
             UpperPm | LowerPm => {
-                let (am, pm) = if elem == UpperPm { ("AM", "PM") } else { ("am", "pm") };
+                let (am, pm) = if elem == UpperPm {
+                    ("AM", "PM")
+                } else {
+                    ("am", "pm")
+                };
                 self.pm = Some(v.starts_with(pm));
-                rest = v.strip_prefix(pm).or_else(|| v.strip_prefix(am)).ok_or(Fault::Bad)?;
+                rest = v
+                    .strip_prefix(pm)
+                    .or_else(|| v.strip_prefix(am))
+                    .ok_or(Fault::Bad)?;
             }
             Zone { z: true, .. } if v.starts_with('Z') => {
                 self.utc = true;
                 rest = &v[1..];
             }
-            Zone { seconds, colon, short, .. } => rest = self.numeric_zone(v, seconds, colon, short)?,
+            Zone {
+                seconds,
+                colon,
+                short,
+                ..
+            } => rest = self.numeric_zone(v, seconds, colon, short)?,
             ZoneName => {
                 if let Some(after) = v.strip_prefix("UTC") {
                     self.utc = true;
@@ -365,16 +443,25 @@ impl Parser {
                     rest = &v[len..];
                 }
             }
-            Fraction { digits: count, fixed: true, .. } => {
+            Fraction {
+                digits: count,
+                fixed: true,
+                ..
+            } => {
                 let b = v.as_bytes();
-                if b.len() < count + 1 || !matches!(b[0], b'.' | b',') || !b[1..=count].iter().all(u8::is_ascii_digit) {
+                if b.len() < count + 1
+                    || !matches!(b[0], b'.' | b',')
+                    || !b[1..=count].iter().all(u8::is_ascii_digit)
+                {
                     return Err(Fault::Bad);
                 }
                 self.nanosecond = nanoseconds(&v[1..=count]);
                 rest = &v[count + 1..];
             }
             Fraction { .. } => {
-                let count = v.strip_prefix(['.', ',']).map_or(0, |d| d.bytes().take_while(u8::is_ascii_digit).count());
+                let count = v
+                    .strip_prefix(['.', ','])
+                    .map_or(0, |d| d.bytes().take_while(u8::is_ascii_digit).count());
                 if count > 0 {
                     self.nanosecond = nanoseconds(&v[1..=count]);
                     rest = &v[count + 1..];
@@ -386,7 +473,13 @@ impl Parser {
         Ok(((), rest))
     }
 
-    fn numeric_zone<'v>(&mut self, v: &'v str, seconds: bool, colon: bool, short: bool) -> Result<&'v str, Fault> {
+    fn numeric_zone<'v>(
+        &mut self,
+        v: &'v str,
+        seconds: bool,
+        colon: bool,
+        short: bool,
+    ) -> Result<&'v str, Fault> {
         let sign = match v.as_bytes().first() {
             Some(b'+') => 1,
             Some(b'-') => -1,
@@ -442,7 +535,11 @@ impl Parser {
             (true, _) => ParsedZone::Utc,
             (_, Some(offset)) => ParsedZone::Offset(offset, self.zone),
             _ if !self.zone.is_empty() => {
-                let hours = self.zone.strip_prefix("GMT").and_then(|h| h.parse::<i64>().ok()).unwrap_or(0);
+                let hours = self
+                    .zone
+                    .strip_prefix("GMT")
+                    .and_then(|h| h.parse::<i64>().ok())
+                    .unwrap_or(0);
                 ParsedZone::Name(self.zone, hours * 3600)
             }
             _ => ParsedZone::None,
@@ -462,7 +559,10 @@ impl Parser {
 }
 
 fn message(text: String) -> Mistake {
-    Mistake { message: text, ..Mistake::default() }
+    Mistake {
+        message: text,
+        ..Mistake::default()
+    }
 }
 
 fn leap(year: i64) -> bool {
@@ -505,15 +605,27 @@ fn digits(v: &str, least: usize, most: usize) -> Result<(i64, &str), Fault> {
 }
 
 fn in_range(n: i64, least: i64, most: i64, what: &'static str) -> Result<i64, Fault> {
-    if (least..=most).contains(&n) { Ok(n) } else { Err(Fault::Range(what)) }
+    if (least..=most).contains(&n) {
+        Ok(n)
+    } else {
+        Err(Fault::Range(what))
+    }
 }
 
 /// One of the names, without regard to case; short ones have three letters.
 fn name<'v>(v: &'v str, names: &[&str], short: bool) -> Result<(usize, &'v str), Fault> {
-    let spelled = |n: &&str| if short { n[..3].to_string() } else { n.to_string() };
+    let spelled = |n: &&str| {
+        if short {
+            n[..3].to_string()
+        } else {
+            n.to_string()
+        }
+    };
     let found = names.iter().map(|n| spelled(&n)).enumerate();
     for (i, n) in found {
-        if v.get(..n.len()).is_some_and(|head| head.eq_ignore_ascii_case(&n)) {
+        if v.get(..n.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(&n))
+        {
             return Ok((i, &v[n.len()..]));
         }
     }
@@ -523,7 +635,11 @@ fn name<'v>(v: &'v str, names: &[&str], short: bool) -> Result<(usize, &'v str),
 /// The length of a zone's abbreviation: three to five capitals, `GMT+3`, `+03`.
 fn zone_name(v: &str) -> Option<usize> {
     let signed = |v: &str| -> Option<usize> {
-        let digits = v.strip_prefix(['+', '-'])?.bytes().take_while(u8::is_ascii_digit).count();
+        let digits = v
+            .strip_prefix(['+', '-'])?
+            .bytes()
+            .take_while(u8::is_ascii_digit)
+            .count();
         let hours: i64 = v[1..1 + digits].parse().ok()?;
         (hours <= 23).then_some(1 + digits)
     };
@@ -545,7 +661,11 @@ fn zone_name(v: &str) -> Option<usize> {
 }
 
 fn nanoseconds(digits: &str) -> i64 {
-    let nine: String = digits.chars().chain(std::iter::repeat('0')).take(9).collect();
+    let nine: String = digits
+        .chars()
+        .chain(std::iter::repeat('0'))
+        .take(9)
+        .collect();
     nine.parse().unwrap_or(0)
 }
 
@@ -578,7 +698,10 @@ pub fn duration(d: i64) -> String {
             return whole.to_string();
         }
         let width = unit.ilog10() as usize;
-        format!("{whole}.{}", format!("{rest:0width$}").trim_end_matches('0'))
+        format!(
+            "{whole}.{}",
+            format!("{rest:0width$}").trim_end_matches('0')
+        )
     };
     match n {
         0 => "0s".into(),
@@ -623,7 +746,9 @@ pub fn parse_duration(s: &str) -> Result<i64, String> {
         if int.is_empty() && frac.is_empty() {
             return Err(invalid());
         }
-        let end = after.find(|c: char| c == '.' || c.is_ascii_digit()).unwrap_or(after.len());
+        let end = after
+            .find(|c: char| c == '.' || c.is_ascii_digit())
+            .unwrap_or(after.len());
         let (unit, after) = after.split_at(end);
         if unit.is_empty() {
             return Err(format!("time: missing unit in duration {}", quote(s)));
@@ -635,10 +760,23 @@ pub fn parse_duration(s: &str) -> Result<i64, String> {
             "s" => 1_000_000_000,
             "m" => 60_000_000_000,
             "h" => 3_600_000_000_000,
-            _ => return Err(format!("time: unknown unit {} in duration {}", quote(unit), quote(s))),
+            _ => {
+                return Err(format!(
+                    "time: unknown unit {} in duration {}",
+                    quote(unit),
+                    quote(s)
+                ));
+            }
         };
-        let int: u128 = if int.is_empty() { 0 } else { int.parse().map_err(|_| invalid())? };
-        total = int.checked_mul(scale).and_then(|n| n.checked_add(total)).ok_or_else(invalid)?;
+        let int: u128 = if int.is_empty() {
+            0
+        } else {
+            int.parse().map_err(|_| invalid())?
+        };
+        total = int
+            .checked_mul(scale)
+            .and_then(|n| n.checked_add(total))
+            .ok_or_else(invalid)?;
         if !frac.is_empty() {
             let frac = &frac[..frac.len().min(18)];
             let n: u128 = frac.parse().map_err(|_| invalid())?;
@@ -679,8 +817,14 @@ mod tests {
             assert_eq!(parse_duration(text), Ok(d));
         }
         assert_eq!(parse_duration("1.5h"), Ok(5_400_000_000_000));
-        assert_eq!(parse_duration("5"), Err("time: missing unit in duration \"5\"".into()));
-        assert_eq!(parse_duration("x"), Err("time: invalid duration \"x\"".into()));
+        assert_eq!(
+            parse_duration("5"),
+            Err("time: missing unit in duration \"5\"".into())
+        );
+        assert_eq!(
+            parse_duration("x"),
+            Err("time: invalid duration \"x\"".into())
+        );
     }
 
     #[test]
@@ -698,14 +842,30 @@ mod tests {
             offset: -5 * 3600,
             zone: "EST".into(),
         };
-        assert_eq!(format("Mon Jan _2 15:04:05.000 MST 2006", &t), "Fri Feb  9 15:04:05.120 EST 2024");
-        assert_eq!(format("2006-01-02T15:04:05.999999999Z07:00", &t), "2024-02-09T15:04:05.12-05:00");
-        assert_eq!(format("Monday, 02-Jan-06 3:04PM", &t), "Friday, 09-Feb-24 3:04PM");
-        let (civil, zone) = parse("2006-01-02T15:04:05Z07:00", "2024-02-09T15:04:05.12-05:00").unwrap();
+        assert_eq!(
+            format("Mon Jan _2 15:04:05.000 MST 2006", &t),
+            "Fri Feb  9 15:04:05.120 EST 2024"
+        );
+        assert_eq!(
+            format("2006-01-02T15:04:05.999999999Z07:00", &t),
+            "2024-02-09T15:04:05.12-05:00"
+        );
+        assert_eq!(
+            format("Monday, 02-Jan-06 3:04PM", &t),
+            "Friday, 09-Feb-24 3:04PM"
+        );
+        let (civil, zone) =
+            parse("2006-01-02T15:04:05Z07:00", "2024-02-09T15:04:05.12-05:00").unwrap();
         assert_eq!((civil.day, civil.nanosecond), (9, 120_000_000));
         assert_eq!(zone, ParsedZone::Offset(-5 * 3600, String::new()));
         let bad = parse("2006-01-02", "x").unwrap_err();
-        assert_eq!((bad.layout_elem.as_str(), bad.value_elem.as_str()), ("2006", "x"));
-        assert_eq!(parse("2006-01-02", "2024-13-01").unwrap_err().message, ": month out of range");
+        assert_eq!(
+            (bad.layout_elem.as_str(), bad.value_elem.as_str()),
+            ("2006", "x")
+        );
+        assert_eq!(
+            parse("2006-01-02", "2024-13-01").unwrap_err().message,
+            ": month out of range"
+        );
     }
 }

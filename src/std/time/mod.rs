@@ -4,17 +4,21 @@ mod layout;
 
 use super::Package;
 use crate::natives;
+use crate::runtime::Cx;
 use crate::runtime::native::FuncValue;
 use crate::runtime::slices::Slice;
 use crate::runtime::strings::Str;
 use crate::runtime::timer::{Fire, sleep};
-use crate::runtime::Cx;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use layout::{Civil, ParsedZone};
 
 /// The package.
-pub static PACKAGE: Package = Package { path: "time", source: include_str!("time.go"), natives: NATIVES };
+pub static PACKAGE: Package = Package {
+    path: "time",
+    source: include_str!("time.go"),
+    natives: NATIVES,
+};
 
 natives! {
     "time.Sleep" => |cx: Cx, d: i64| sleep(cx, d),
@@ -36,9 +40,15 @@ natives! {
 }
 
 fn start_timer(cx: Cx, d: i64, period: i64, f: FuncValue) -> u64 {
-    let Some(func) = f.func() else { cx.panic_text("invalid memory address or nil pointer dereference") };
+    let Some(func) = f.func() else {
+        cx.panic_text("invalid memory address or nil pointer dereference")
+    };
     let vm = cx.vm();
-    vm.start_timer(vm.now().saturating_add(d.max(0)), period, Fire::Go(func, f.word()))
+    vm.start_timer(
+        vm.now().saturating_add(d.max(0)),
+        period,
+        Fire::Go(func, f.word()),
+    )
 }
 
 fn parse_duration(cx: Cx, s: Str) -> (i64, Str) {
@@ -68,7 +78,11 @@ fn zone_at(cx: Cx, name: Str, unix: i64) -> (Str, i64, bool) {
         return (cx.str("UTC"), 0, false);
     };
     let info = zone.to_offset_info(at);
-    (cx.str(info.abbreviation()), info.offset().seconds().into(), info.dst().is_dst())
+    (
+        cx.str(info.abbreviation()),
+        info.offset().seconds().into(),
+        info.dst().is_dst(),
+    )
 }
 
 fn format(_: Cx, layout: Str, fields: Slice<i64>, zone: Str) -> String {
@@ -93,7 +107,13 @@ fn format(_: Cx, layout: Str, fields: Slice<i64>, zone: Str) -> String {
 fn parse(cx: Cx, text: Str, value: Str) -> (Slice<i64>, Str, Str, Str, Str) {
     let none = Str::default();
     match layout::parse(&text.to_str_lossy(), &value.to_str_lossy()) {
-        Err(m) => (Slice::default(), none, cx.str(&m.layout_elem), cx.str(&m.value_elem), cx.str(&m.message)),
+        Err(m) => (
+            Slice::default(),
+            none,
+            cx.str(&m.layout_elem),
+            cx.str(&m.value_elem),
+            cx.str(&m.message),
+        ),
         Ok((t, zone)) => {
             let (kind, offset, zone) = match zone {
                 ParsedZone::None => (0, 0, none),
@@ -101,14 +121,28 @@ fn parse(cx: Cx, text: Str, value: Str) -> (Slice<i64>, Str, Str, Str, Str) {
                 ParsedZone::Offset(offset, name) => (b'+', offset, cx.str(&name)),
                 ParsedZone::Name(name, offset) => (b'M', offset, cx.str(&name)),
             };
-            let fields = [t.year, t.month, t.day, t.hour, t.minute, t.second, t.nanosecond, kind.into(), offset];
+            let fields = [
+                t.year,
+                t.month,
+                t.day,
+                t.hour,
+                t.minute,
+                t.second,
+                t.nanosecond,
+                kind.into(),
+                offset,
+            ];
             (Slice::from_elements(cx, &fields), zone, none, none, none)
         }
     }
 }
 
 fn monotonic_text(_: Cx, ns: i64) -> String {
-    let (sign, n) = if ns < 0 { ('-', ns.unsigned_abs()) } else { ('+', ns.unsigned_abs()) };
+    let (sign, n) = if ns < 0 {
+        ('-', ns.unsigned_abs())
+    } else {
+        ('+', ns.unsigned_abs())
+    };
     format!(" m={sign}{}.{:09}", n / 1_000_000_000, n % 1_000_000_000)
 }
 
@@ -116,5 +150,13 @@ fn go_text(_: Cx, month: Str, fields: Slice<i64>, zone: Str) -> String {
     let f = |i| fields.get(i);
     let month = month.to_str_lossy();
     let zone = zone.to_str_lossy();
-    format!("time.Date({}, time.{month}, {}, {}, {}, {}, {}, {zone})", f(0), f(1), f(2), f(3), f(4), f(5))
+    format!(
+        "time.Date({}, time.{month}, {}, {}, {}, {}, {}, {zone})",
+        f(0),
+        f(1),
+        f(2),
+        f(3),
+        f(4),
+        f(5)
+    )
 }

@@ -8,7 +8,11 @@ use crate::runtime::sync::Ordering::SeqCst;
 use crate::std::Package;
 
 /// The package.
-pub static PACKAGE: Package = Package { path: "sync/atomic", source: include_str!("atomic.go"), natives: NATIVES };
+pub static PACKAGE: Package = Package {
+    path: "sync/atomic",
+    source: include_str!("atomic.go"),
+    natives: NATIVES,
+};
 
 /// The functions of one integer type; `$raw` is the machine's type for it.
 macro_rules! integer {
@@ -20,13 +24,19 @@ macro_rules! integer {
             addr.deref(cx).atomic().store(val as $raw, SeqCst);
         }
         fn $add(cx: Cx, addr: Ptr<$ty>, delta: $ty) -> $ty {
-            addr.deref(cx).atomic().fetch_add(delta as $raw, SeqCst).wrapping_add(delta as $raw) as $ty
+            addr.deref(cx)
+                .atomic()
+                .fetch_add(delta as $raw, SeqCst)
+                .wrapping_add(delta as $raw) as $ty
         }
         fn $swap(cx: Cx, addr: Ptr<$ty>, new: $ty) -> $ty {
             addr.deref(cx).atomic().swap(new as $raw, SeqCst) as $ty
         }
         fn $cas(cx: Cx, addr: Ptr<$ty>, old: $ty, new: $ty) -> bool {
-            addr.deref(cx).atomic().compare_exchange(old as $raw, new as $raw, SeqCst, SeqCst).is_ok()
+            addr.deref(cx)
+                .atomic()
+                .compare_exchange(old as $raw, new as $raw, SeqCst, SeqCst)
+                .is_ok()
         }
         fn $and(cx: Cx, addr: Ptr<$ty>, mask: $ty) -> $ty {
             addr.deref(cx).atomic().fetch_and(mask as $raw, SeqCst) as $ty
