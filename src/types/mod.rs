@@ -15,8 +15,6 @@ pub mod object;
 mod predicates;
 mod sizes;
 mod subst;
-#[cfg(test)]
-mod tests;
 pub mod ty;
 pub mod typeset;
 mod unify;
