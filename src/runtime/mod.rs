@@ -33,6 +33,7 @@ mod testing;
 pub mod timer;
 pub mod trace;
 pub mod types;
+pub mod value;
 pub mod vm;
 
 pub use context::{Cx, Func, G, Gp, Ret};

@@ -1,11 +1,13 @@
 //! References that natives receive and pass on: funcs, maps, channels.
 
 use super::words::{Results, reference};
-use super::{CallArgs, Element};
+use super::{Arg, CallArgs, Element};
 use crate::runtime::chan;
 use crate::runtime::context::{Cx, Func};
+use crate::runtime::maps;
 use crate::runtime::panic::{RuntimeError, raise};
 use crate::runtime::site;
+use crate::runtime::types::TypeRef;
 
 /// A func value.
 ///
@@ -62,6 +64,62 @@ pub struct MapRef(pub(crate) u64);
 reference!(for[] MapRef, go 8, |w| MapRef(w), |v| v.0);
 
 impl MapRef {
+    /// `make(map[K]V)` of this map type.
+    pub fn make(cx: Cx, ty: TypeRef) -> Self {
+        Self(maps::make(cx, ty, 0))
+    }
+
+    /// `len(m)`
+    pub fn len(self) -> usize {
+        // SAFETY: invariant of the type.
+        unsafe { maps::len(self.0) as usize }
+    }
+
+    /// Whether it has no entries.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// The words of a key, checked as far as sizes tell.
+    fn key<K: Arg, V: Element>(self, cx: Cx, key: K) -> (TypeRef, [u64; 4]) {
+        // SAFETY: not nil.
+        let ty = unsafe { maps::type_of(self.0) };
+        assert!(
+            ty.key().words == K::WORDS && K::WORDS <= 4 && ty.elem().size == V::SIZE,
+            "a {ty:?} is used with its types"
+        );
+        let mut words = [0; 4];
+        // SAFETY: there is room.
+        unsafe { key.store(cx, words.as_mut_ptr()) };
+        (ty, words)
+    }
+
+    /// `m[key]`; the types must stand for those of the map.
+    pub fn get<K: Arg, V: Element>(self, cx: Cx, key: K) -> Option<V> {
+        if self.is_nil() {
+            return None;
+        }
+        let (ty, key) = self.key::<K, V>(cx, key);
+        // SAFETY: a map and a key of its type, a value if there is one.
+        unsafe {
+            let p = maps::get(cx, ty, self.0, key.as_ptr(), site::NATIVE);
+            (!p.is_null()).then(|| V::load_memory(p))
+        }
+    }
+
+    /// `m[key] = value`; the types must stand for those of the map.
+    pub fn set<K: Arg, V: Element>(self, cx: Cx, key: K, value: V) {
+        if self.is_nil() {
+            raise(cx, RuntimeError::NilMap, site::NATIVE);
+        }
+        let (_, key) = self.key::<K, V>(cx, key);
+        // SAFETY: a map and a key of its type, and a place for a value.
+        unsafe {
+            let p = maps::assign(cx, self.0, key.as_ptr(), site::NATIVE);
+            value.store_memory(cx, p);
+        }
+    }
+
     /// Its word.
     pub fn word(self) -> u64 {
         self.0
