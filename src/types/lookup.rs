@@ -301,7 +301,8 @@ impl Types {
         }
     }
 
-    /// The whole method set of a concrete or interface type, sorted by name, then package.
+    /// The whole method set of a concrete or interface type, sorted by name, then package. Generic methods are left out: no
+    /// interface has them.
     pub fn method_set(&mut self, t: TypeId) -> Vec<MethodEntry> {
         let mut names = Vec::new();
         let (base, _) = self.deref(t);
@@ -311,6 +312,7 @@ impl Types {
         let mut entries = Vec::new();
         for (name, package) in names {
             match self.lookup(t, &name, &package) {
+                Lookup::Method(hit) if self.is_generic(hit.sig) => {}
                 Lookup::Method(hit) if hit.indirect || !hit.pointer_recv => {
                     entries.push(MethodEntry {
                         name,
@@ -333,6 +335,11 @@ impl Types {
             }
         }
         entries
+    }
+
+    /// Whether it is the type of a generic function.
+    pub fn is_generic(&self, sig: TypeId) -> bool {
+        matches!(self.get(sig), Type::Signature(s) if !s.type_params.is_empty())
     }
 
     /// Names of all methods in a type and what it embeds.

@@ -15,6 +15,8 @@ pub mod object;
 mod predicates;
 mod sizes;
 mod subst;
+#[cfg(test)]
+mod tests;
 pub mod ty;
 pub mod typeset;
 mod unify;

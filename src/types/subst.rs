@@ -62,7 +62,7 @@ impl Types {
                 self.intern(Type::Struct(fields))
             }
             Type::Signature(sig) => {
-                let sig = sig.clone();
+                let sig = self.subst_bounds(sig.clone(), params, args);
                 let new = Signature {
                     params: self.subst_list(&sig.params, params, args).into(),
                     results: self.subst_list(&sig.results, params, args).into(),
@@ -88,6 +88,33 @@ impl Types {
                 let terms = terms.into_iter().map(subst).collect();
                 self.intern(Type::Union(terms))
             }
+        }
+    }
+
+    /// A generic method's own type parameters may have constraints that mention those of the receiver: then it gets fresh
+    /// ones.
+    fn subst_bounds(&mut self, sig: Signature, params: &[ParamId], args: &[TypeId]) -> Signature {
+        let own = &sig.type_params;
+        let constraint = |types: &Types, p: &ParamId| types.params[p.0 as usize].constraint;
+        if !own
+            .iter()
+            .any(|p| self.mentions(constraint(self, p), params))
+        {
+            return sig;
+        }
+        let plain = self.signature(&sig.params, &sig.results, sig.variadic);
+        let (fresh, plain) = self.rename_params(own, plain);
+        for &p in &fresh {
+            let bound = constraint(self, &p);
+            let bound = self.subst(bound, params, args);
+            self.set_constraint(p, bound);
+        }
+        let Type::Signature(plain) = self.get(plain) else {
+            return sig;
+        };
+        Signature {
+            type_params: fresh.into(),
+            ..plain.clone()
         }
     }
 
