@@ -6,15 +6,19 @@
 //! - No native holds a lock or a borrow of something shared across a call into Go: the goroutine may go on elsewhere.
 //! - No `unsafe`: natives are written against the typed bindings of `runtime::native`.
 
-pub mod registry;
-
 mod context;
-#[path = "io/fs/mod.rs"]
-mod io_fs;
+mod errors;
+mod fmt;
+mod io;
 mod os;
+pub mod registry;
 mod runtime;
+mod strconv;
+mod strings;
 mod sync;
 mod syscall;
+mod text;
 mod time;
+mod unicode;
 
 pub use registry::{Package, package, paths};

@@ -15,13 +15,21 @@ pub struct Package {
 /// All packages, sorted by import path.
 static PACKAGES: &[&Package] = &[
     &super::context::PACKAGE,
-    &super::io_fs::PACKAGE,
+    &super::errors::PACKAGE,
+    &super::fmt::PACKAGE,
+    &super::io::PACKAGE,
+    &super::io::fs::PACKAGE,
     &super::os::PACKAGE,
     &super::runtime::PACKAGE,
+    &super::strconv::PACKAGE,
+    &super::strings::PACKAGE,
     &super::sync::PACKAGE,
     &super::sync::atomic::PACKAGE,
     &super::syscall::PACKAGE,
     &super::time::PACKAGE,
+    &super::unicode::PACKAGE,
+    &super::unicode::utf16::PACKAGE,
+    &super::unicode::utf8::PACKAGE,
 ];
 
 /// The package with this import path.

@@ -71,24 +71,12 @@ pub struct Open {
     outer: Level,
 }
 
-impl Open {
-    /// Whether it stands in the signature of a function.
-    pub fn in_signature(&self) -> bool {
-        self.outer.func
-    }
-}
-
 /// What is unfinished within one pair of brackets.
 #[derive(Clone, Copy, Default, Debug)]
 struct Level {
     header: Option<(Header, usize)>,
-    /// Semicolons directly in that header, and whether it has a `range`.
-    semis: usize,
-    range: bool,
     /// Whether a `func` awaits its body.
     func: bool,
-    /// The keyword of the declaration that is unfinished.
-    decl: Option<usize>,
 }
 
 /// What surrounds a token.
@@ -97,10 +85,8 @@ pub struct Context {
     /// The open brackets, the innermost last.
     pub open: Vec<Open>,
     level: Level,
-    /// What the bracket closed by the token before had opened.
-    pub closed: Option<Bracket>,
-    /// Whether the token before ended a function declaration without a body.
-    pub bodyless: bool,
+    /// Of the bracket closed by the token before.
+    closed: Option<Bracket>,
 }
 
 type Token<'s> = (Pos, Tok<'s>, Pos);
@@ -125,64 +111,27 @@ impl Context {
         self.level.header
     }
 
-    /// How many semicolons that header has so far.
-    pub fn semis(&self) -> usize {
-        self.level.semis
-    }
-
-    /// Whether that header has a `range`.
-    pub fn range(&self) -> bool {
-        self.level.range
-    }
-
-    /// The index of the keyword of the declaration that the token stands in, directly or in its group.
-    pub fn decl(&self) -> Option<usize> {
-        match self.open.last() {
-            Some(open) if open.kind == Bracket::Group => open.at.checked_sub(1),
-            _ => self.level.decl,
-        }
-    }
-
-    /// Whether a func type or declaration awaits its result or body.
-    pub fn func(&self) -> bool {
-        self.level.func
-    }
-
     fn step(&mut self, tokens: &[Token], i: usize) {
         let before = |n: usize| i.checked_sub(n).map(|j| tokens[j].1);
         let closed = self.closed.take();
-        self.bodyless = false;
         match tokens[i].1 {
-            Tok::If => self.begin(Header::If, i),
-            Tok::For => self.begin(Header::For, i),
-            Tok::Switch => self.begin(Header::Switch, i),
-            Tok::Select => self.begin(Header::Select, i),
-            Tok::Range => self.level.range = true,
+            Tok::If => self.level.header = Some((Header::If, i)),
+            Tok::For => self.level.header = Some((Header::For, i)),
+            Tok::Switch => self.level.header = Some((Header::Switch, i)),
+            Tok::Select => self.level.header = Some((Header::Select, i)),
             Tok::Func => self.level.func = true,
-            Tok::Import | Tok::Const | Tok::Type | Tok::Var => self.level.decl = Some(i),
-            Tok::Semi(_) if self.level.header.is_some() => self.level.semis += 1,
-            Tok::Semi(_) => {
-                self.bodyless = self.level.func && self.open.is_empty();
-                self.level = Level::default();
-            }
-            Tok::Comma if self.level.header.is_none() => self.level.func = false,
+            Tok::Semi(_) | Tok::Comma if self.level.header.is_none() => self.level.func = false,
             Tok::LParen => {
                 let kind = self.paren(before(1), before(2), closed);
                 self.push(kind, i);
             }
             Tok::LBracket => {
-                let type_spec = self.decl().is_some_and(|at| tokens[at].1 == Tok::Type)
-                    && matches!(before(2), Some(Tok::Type | Tok::LParen | Tok::Semi(_)));
                 let kind = match (before(1), before(2)) {
-                    (Some(Tok::Ident(_)), _) if type_spec => Bracket::TypeParams,
-                    (Some(Tok::Ident(_)), Some(Tok::RParen)) if self.level.func => {
+                    (Some(Tok::Ident(_)), Some(Tok::Type | Tok::Func)) => Bracket::TypeParams,
+                    (Some(Tok::Ident(_)), _) if self.inside() == Some(Bracket::Group) => {
                         Bracket::TypeParams
                     }
-                    (Some(Tok::Ident(_)), Some(Tok::Func)) => Bracket::TypeParams,
-                    (Some(Tok::Ident(_)), Some(Tok::Var)) => Bracket::Length,
-                    (Some(Tok::Ident(_)), _)
-                        if matches!(self.inside(), Some(Bracket::Params | Bracket::Struct)) =>
-                    {
+                    (Some(Tok::Ident(_)), _) if self.inside() == Some(Bracket::Params) => {
                         Bracket::Length
                     }
                     (Some(token), _) if ends_operand(token) => Bracket::Index,
@@ -202,14 +151,6 @@ impl Context {
             }
             _ => {}
         }
-    }
-
-    fn begin(&mut self, header: Header, at: usize) {
-        let header = Some((header, at));
-        self.level = Level {
-            header,
-            ..Level::default()
-        };
     }
 
     fn push(&mut self, kind: Bracket, at: usize) {

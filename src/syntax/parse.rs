@@ -45,10 +45,7 @@ pub fn parse_file(
     let package = driver.package.take();
     let start = source.pos(0);
     let package = package.unwrap_or_else(|| driver.builder.ident(start, "_", start));
-    driver.check_labels();
-    if driver.errors.is_empty() {
-        driver.builder.finish();
-    }
+    driver.builder.finish();
     driver.report(map, diags);
     *next_id = driver.builder.next_id;
     File {
@@ -123,18 +120,6 @@ impl<'s> Driver<'s> {
         false
     }
 
-    /// A label needs a statement, though an empty one before `}`.
-    fn check_labels(&mut self) {
-        for (colon, next) in std::mem::take(&mut self.builder.bare_labels) {
-            let at = self.tokens.partition_point(|t| t.0 < next);
-            if let Some((_, Tok::Case | Tok::Default, _)) = self.tokens.get(at) {
-                let span = Span::new(colon, colon);
-                self.builder
-                    .syntax_error(span, "missing statement after label");
-            }
-        }
-    }
-
     /// Whether the token begins a declaration at the beginning of a line.
     fn starts_declaration(&self, at: usize) -> bool {
         let (lo, token, _) = self.tokens[at];
@@ -167,7 +152,8 @@ impl<'s> Driver<'s> {
         let (place, words) = unexpected.words();
         let echo = words.starts_with("non-declaration") || at == self.tokens.len();
         if !(follows && echo) {
-            self.errors.push((self.span(place), words));
+            self.errors
+                .push((self.span(place), format!("syntax error: {words}")));
         }
         at
     }

@@ -10,8 +10,6 @@
 mod context;
 mod handles;
 mod structs;
-#[cfg(test)]
-mod tests;
 mod words;
 
 pub use context::CallArgs;

@@ -311,9 +311,6 @@ impl Builder<'_> {
             Some(0) => self.error(name.span, "method has no receiver"),
             Some(_) => self.error(name.span, "method has multiple receivers"),
         }
-        if let Some(receiver) = &receiver {
-            self.no_dots(receiver);
-        }
         sig.pos = lo;
         let type_params = type_params.unwrap_or_default();
         let span = Span::new(lo, hi);

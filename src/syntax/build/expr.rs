@@ -252,7 +252,11 @@ impl Builder<'_> {
     }
 
     pub fn func_type(&mut self, lo: Pos, params: Vec<Param>, results: Vec<Param>, hi: Pos) -> Expr {
-        let ty = self.signature(lo, params, results);
+        let ty = FuncType {
+            pos: lo,
+            params,
+            results,
+        };
         self.expr(lo, hi, ExprKind::FuncType(Box::new(ty)))
     }
 
@@ -266,25 +270,10 @@ impl Builder<'_> {
     }
 
     pub fn signature(&mut self, pos: Pos, params: Vec<Param>, results: Vec<Param>) -> FuncType {
-        let last = params.len().saturating_sub(1);
-        for dots in params[..last].iter().filter_map(|p| p.variadic) {
-            self.error(
-                Span::new(dots, Pos(dots.0 + 3)),
-                "can only use ... with final parameter",
-            );
-        }
-        self.no_dots(&results);
         FuncType {
             pos,
             params,
             results,
-        }
-    }
-
-    /// Results and receivers take no `...`.
-    pub(super) fn no_dots(&mut self, params: &[Param]) {
-        for dots in params.iter().filter_map(|p| p.variadic) {
-            self.error(Span::new(dots, Pos(dots.0 + 3)), "invalid use of ...");
         }
     }
 

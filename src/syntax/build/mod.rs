@@ -35,10 +35,6 @@ pub struct Builder<'s> {
     pub errors: Vec<SyntaxError>,
     /// The mistakes that the parser has recovered from.
     pub recovered: Vec<RawError<'s>>,
-    /// The labels without a statement: the positions of the colon and of the token behind it.
-    pub bare_labels: Vec<(Pos, Pos)>,
-    /// The position of the operator of the last statement that had one.
-    operator: Pos,
     /// The `x.(type)` that no type switch has claimed.
     guards: Vec<(NodeId, Span)>,
     /// Whether a declaration other than an import was seen.
@@ -84,8 +80,7 @@ impl<'s> Builder<'s> {
 
     /// Reports what can only be known at the end of the file.
     pub fn finish(&mut self) {
-        let guards = std::mem::take(&mut self.guards);
-        for (_, span) in guards {
+        for (_, span) in std::mem::take(&mut self.guards) {
             self.syntax_error(span, "use of .(type) outside type switch");
         }
     }

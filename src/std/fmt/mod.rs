@@ -1,0 +1,69 @@
+//! Package fmt.
+
+mod format;
+mod hooks;
+mod print;
+mod printf;
+
+use crate::natives;
+use crate::runtime::Cx;
+use crate::runtime::iface::Any;
+use crate::runtime::slices::{Bytes, Slice};
+use crate::runtime::strings::Str;
+use hooks::Hooks;
+use print::Printer;
+
+/// The package.
+pub static PACKAGE: crate::std::Package = crate::std::Package {
+    path: "fmt",
+    source: include_str!("fmt.go"),
+    natives: NATIVES,
+};
+
+natives! {
+    "fmt.setHooks" => Hooks::set,
+    "fmt.Print" => |cx: Cx, args: Slice<Any>| output(cx, &text(cx, |p| printf::print(p, args))),
+    "fmt.Printf" => |cx: Cx, format: Str, args: Slice<Any>| output(cx, &formatted(cx, format, args)),
+    "fmt.Println" => |cx: Cx, args: Slice<Any>| output(cx, &text(cx, |p| printf::println(p, args))),
+    "fmt.Sprint" => |cx: Cx, args: Slice<Any>| Str::new(cx, &text(cx, |p| printf::print(p, args))),
+    "fmt.Sprintf" => |cx: Cx, format: Str, args: Slice<Any>| Str::new(cx, &formatted(cx, format, args)),
+    "fmt.Sprintln" => |cx: Cx, args: Slice<Any>| Str::new(cx, &text(cx, |p| printf::println(p, args))),
+    "fmt.Append" => |cx: Cx, b: Bytes, args: Slice<Any>| b.extend(cx, &text(cx, |p| printf::print(p, args))),
+    "fmt.Appendf" => |cx: Cx, b: Bytes, format: Str, args: Slice<Any>| b.extend(cx, &formatted(cx, format, args)),
+    "fmt.Appendln" => |cx: Cx, b: Bytes, args: Slice<Any>| b.extend(cx, &text(cx, |p| printf::println(p, args))),
+    "fmt.errorf" => errorf,
+}
+
+fn text(cx: Cx, write: impl FnOnce(&mut Printer)) -> Vec<u8> {
+    let mut p = Printer::new(cx);
+    write(&mut p);
+    p.format.out
+}
+
+fn formatted(cx: Cx, format: Str, args: Slice<Any>) -> Vec<u8> {
+    text(cx, |p| {
+        printf::printf(p, format.as_bytes(), args);
+    })
+}
+
+/// Writes to standard output. It is buffered, so what is wrong with it shows elsewhere.
+fn output(cx: Cx, bytes: &[u8]) -> (i64, Any) {
+    let written = cx.vm().write_stdout(bytes).is_ok();
+    (if written { bytes.len() as i64 } else { 0 }, Any::NIL)
+}
+
+fn errorf(cx: Cx, format: Str, args: Slice<Any>) -> (Str, Slice<i64>) {
+    let mut p = Printer::new(cx);
+    p.wraps = true;
+    let mut wrapped = printf::printf(&mut p, format.as_bytes(), args);
+    wrapped.sort_unstable();
+    wrapped.dedup();
+    let wrapped: Vec<i64> = wrapped.into_iter().map(|i| i as i64).collect();
+    let message = Str::new(cx, &p.format.out);
+    let wrapped = if wrapped.is_empty() {
+        Slice::default()
+    } else {
+        Slice::from_elements(cx, &wrapped)
+    };
+    (message, wrapped)
+}
