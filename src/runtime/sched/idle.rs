@@ -63,14 +63,17 @@ fn wake(vm: &'static Vm) {
 fn start_thread(worker: &'static Worker) {
     let name = format!("worker {}", worker.index);
     let vm = worker.vm;
-    let thread = thread::Builder::new()
-        .name(name)
-        .spawn(move || worker.run(true));
+    vm.sched.threads.fetch_add(1, Ordering::AcqRel);
+    let thread = thread::Builder::new().name(name).spawn(move || {
+        worker.run(true);
+        vm.sched.threads.fetch_sub(1, Ordering::AcqRel);
+    });
     match thread {
         Ok(handle) => vm.keep_thread(handle),
         // With fewer workers the run goes on, except without any.
         Err(e) if worker.index == 0 => panic!("no thread for the first worker: {e}"),
         Err(_) => {
+            vm.sched.threads.fetch_sub(1, Ordering::AcqRel);
             vm.sched.spinners.fetch_sub(1, Ordering::AcqRel);
             let mut idle = vm.sched.idle.lock();
             worker.started.store(false, Ordering::Relaxed);

@@ -50,6 +50,8 @@ pub(crate) struct Sched {
     pub external: AtomicI64,
     /// With OS threads: goroutines not parked, and timers being fired.
     pub active: AtomicI64,
+    /// Threads that run goroutines.
+    pub threads: AtomicUsize,
     pub main_gone: AtomicBool,
     pub ids: AtomicU64,
     /// Goroutines started from outside of goroutines, ended ones too.
@@ -72,6 +74,7 @@ impl Sched {
             blocked: AtomicI64::new(0),
             external: AtomicI64::new(0),
             active: AtomicI64::new(0),
+            threads: AtomicUsize::new(0),
             main_gone: AtomicBool::new(false),
             ids: AtomicU64::new(0),
             detached: AtomicI64::new(0),

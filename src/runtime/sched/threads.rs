@@ -20,10 +20,15 @@ const THREAD_STACK: usize = 128 * 1024;
 /// Starts a goroutine's thread.
 pub(super) fn start(vm: &'static Vm, gp: Gp) -> io::Result<()> {
     vm.sched.active.fetch_add(1, Ordering::AcqRel);
+    vm.sched.threads.fetch_add(1, Ordering::AcqRel);
     let handle = thread::Builder::new()
         .stack_size(THREAD_STACK)
-        .spawn(move || run(vm, gp));
+        .spawn(move || {
+            run(vm, gp);
+            vm.sched.threads.fetch_sub(1, Ordering::AcqRel);
+        });
     if handle.is_err() {
+        vm.sched.threads.fetch_sub(1, Ordering::AcqRel);
         vm.sched.active.fetch_sub(1, Ordering::AcqRel);
     }
     handle.map(|_| ())

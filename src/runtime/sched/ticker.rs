@@ -6,6 +6,7 @@ use super::super::sync::{Ordering, thread};
 use super::super::timer::NEVER;
 use super::super::vm::Vm;
 use super::idle;
+use crossbeam_channel::RecvTimeoutError;
 use std::time::Duration;
 
 /// A time slice.
@@ -27,11 +28,7 @@ pub(crate) fn start(vm: &'static Vm) {
 fn run(vm: &'static Vm) {
     let mut seen: Vec<u32> = Vec::new();
     let mut pause = SLICE;
-    loop {
-        if vm.stop_ticker.1.recv_timeout(pause) != Err(crossbeam_channel::RecvTimeoutError::Timeout)
-        {
-            return;
-        }
+    while vm.stop_ticker.1.recv_timeout(pause) == Err(RecvTimeoutError::Timeout) {
         vm.sched.coarse.store(vm.now(), Ordering::Relaxed);
         vm.flush_if_idle();
         pause = if vm.sched.green().is_empty() {
@@ -39,6 +36,12 @@ fn run(vm: &'static Vm) {
         } else {
             tick(vm, &mut seen)
         };
+    }
+    // The run has ended. A thread may have switched to a goroutine just before it could see that; so they are poked until
+    // all are gone.
+    while vm.sched.threads.load(Ordering::Acquire) > 0 {
+        idle::wake_all(vm);
+        thread::sleep(SHORT);
     }
 }
 
