@@ -235,27 +235,24 @@ impl Float {
         }
     }
 
-    /// Decimal mantissa (1 ≤ |m| < 10) and exponent, approximately.
+    /// Decimal mantissa and exponent, approximately. Like Go's, the mantissa may be below 1 for tiny numbers.
     pub(super) fn scientific(&self) -> (f64, i64) {
-        let Some(big) = self.to_big() else {
+        let Some(big) = self.to_big().filter(|b| !b.mant.is_zero()) else {
             return (0.0, 0);
         };
-        if big.mant.is_zero() {
-            return (0.0, 0);
-        }
         let bits = big.mant.bits();
         let cut = bits.saturating_sub(64);
-        let top = (big.mant.abs() >> cut)
-            .iter_u64_digits()
-            .next()
-            .unwrap_or(0) as f64;
-        let log = top.log10() + (big.exp + cut as i64) as f64 * std::f64::consts::LOG10_2;
-        let mut exp = log.floor();
-        let mut mant = 10f64.powf(log - exp);
+        let top = big.mant.magnitude() >> cut;
+        let top = top.iter_u64_digits().next().unwrap_or(0) as f64;
+        // The number is fraction × 2^(exponent), the fraction from ½ to 1.
+        let fraction = scale(top, -((bits - cut) as i64));
+        let log = (big.exp + bits as i64) as f64 * std::f64::consts::LOG10_2;
+        let mut exp = log.trunc();
+        let mut mant = fraction * 10f64.powf(log - exp);
         if mant < 1.0 - 0.5e-6 {
             mant *= 10.0;
             exp -= 1.0;
-        } else if mant >= 10.0 - 0.5e-5 {
+        } else if mant >= 10.0 {
             mant /= 10.0;
             exp += 1.0;
         }
