@@ -8,6 +8,8 @@
 
 mod error;
 mod print;
+#[cfg(test)]
+mod tests;
 
 pub use error::RuntimeError;
 pub use print::{format_complex, format_float, format_float32, report, uncaught};
@@ -29,6 +31,8 @@ pub struct GoPanic {
     pub earlier: Option<Box<GoPanic>>,
     /// Whether `recover` has returned it.
     pub recovered: bool,
+    /// Whether Go would have got a signal of the system: a use of nil.
+    signal: bool,
     /// Keeps the values of the earlier panics alive: the address of a Go object, or 0.
     keep: u64,
 }
@@ -45,6 +49,7 @@ impl GoPanic {
     /// A panic with this run-time error.
     pub fn runtime(error: RuntimeError, trace: Vec<u32>) -> Self {
         Self {
+            signal: matches!(error, RuntimeError::NilDereference),
             value: Value::Runtime(error),
             trace,
             earlier: None,
@@ -56,6 +61,7 @@ impl GoPanic {
     /// A panic with this value, which is not nil.
     pub fn value(value: Any, trace: Vec<u32>) -> Self {
         Self {
+            signal: false,
             value: Value::Go(value),
             trace,
             earlier: None,

@@ -2,6 +2,7 @@
 
 use super::{GoPanic, Value};
 use crate::runtime::context::Cx;
+use crate::runtime::fatal::fatal;
 use crate::runtime::iface::Any;
 use crate::runtime::native::Arg;
 use crate::runtime::strings::Str;
@@ -9,12 +10,14 @@ use crate::runtime::trace;
 use crate::runtime::types::Kind;
 use std::any::Any as StdAny;
 use std::fmt::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The report of an uncaught panic: `panic: ..`, and the trace of where it was raised. Calls `Error` and `String` methods.
 pub fn report(cx: Cx, panic: &GoPanic) -> Vec<u8> {
     let mut out = Vec::new();
-    write_chain(cx, &mut out, panic);
-    if let Some(super::RuntimeError::NilDereference) = panic.runtime_error() {
+    let chain = chain(panic);
+    write_chain(cx, &mut out, &chain);
+    if chain.iter().any(|p| p.signal) {
         out.extend_from_slice(
             b"[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n",
         );
@@ -41,13 +44,18 @@ pub fn uncaught(cx: Cx, payload: Box<dyn StdAny + Send>) -> ! {
     }
 }
 
-/// The panics, oldest first, each further one indented.
-fn write_chain(cx: Cx, out: &mut Vec<u8>, panic: &GoPanic) {
+/// A panic after the earlier ones it came from.
+fn chain(panic: &GoPanic) -> Vec<&GoPanic> {
     let mut chain = vec![panic];
     while let Some(earlier) = &chain[chain.len() - 1].earlier {
         chain.push(earlier);
     }
     chain.reverse();
+    chain
+}
+
+/// The panics, oldest first, each further one indented.
+fn write_chain(cx: Cx, out: &mut Vec<u8>, chain: &[&GoPanic]) {
     let mut first = true;
     let mut i = 0;
     while i < chain.len() {
@@ -103,7 +111,7 @@ fn write_any(cx: Cx, out: &mut Vec<u8>, value: Any) {
         out.extend_from_slice(b"nil");
         return;
     };
-    if let Some(text) = cx.error_text(value).or_else(|| cx.string_text(value)) {
+    if let Some(text) = method_text(cx, value) {
         return indent(out, text.as_bytes());
     }
     // SAFETY: the box holds words of its type.
@@ -143,8 +151,32 @@ fn write_any(cx: Cx, out: &mut Vec<u8>, value: Any) {
     };
     match ty.package.is_empty() {
         true => out.extend_from_slice(text.as_bytes()),
+        // A complex number brings its own parentheses.
+        false if ty.kind.is_complex() => {
+            out.extend_from_slice(format!("{}{text}", ty.string).as_bytes())
+        }
         false => out.extend_from_slice(format!("{}({text})", ty.string).as_bytes()),
     }
+}
+
+/// What the value's `Error` or `String` method says. A panic in there is the end.
+fn method_text(cx: Cx, value: Any) -> Option<Str> {
+    let call = || cx.error_text(value).or_else(|| cx.string_text(value));
+    let payload = match catch_unwind(AssertUnwindSafe(call)) {
+        Ok(text) => return text,
+        Err(payload) => payload,
+    };
+    let Ok(panic) = payload.downcast::<GoPanic>() else {
+        fatal(cx, "panic while printing panic value");
+    };
+    let mut panic = *panic;
+    let inner = panic.go_value(cx);
+    let what = match (inner.as_str(), inner.ty()) {
+        (Some(text), _) => text.to_owned(),
+        (None, Some(ty)) => format!("type {}", ty.string),
+        (None, None) => "nil".to_owned(),
+    };
+    fatal(cx, &format!("panic while printing panic value: {what}"))
 }
 
 struct StringWriter<'a>(&'a mut Vec<u8>);

@@ -34,7 +34,7 @@ func (*TypeAssertionError) RuntimeError()   {}
 // A PanicNilError is the error of panic(nil).
 type PanicNilError struct{ _ [0]func() }
 
-func (*PanicNilError) Error() string { return "panic called with nil argument (use GODEBUG=panicnil=1 to disable)" }
+func (*PanicNilError) Error() string { return "runtime error: panic called with nil argument" }
 func (*PanicNilError) RuntimeError() {}
 
 // What zokor runs as.
