@@ -3,6 +3,8 @@
 //! A string's word is the address of a [`StrHeader`], 0 for the empty string. A fresh string is one object: header, then
 //! bytes. A substring is a header whose pointer keeps the original object alive.
 
+#[cfg(test)]
+mod tests;
 mod utf8;
 
 pub use utf8::{RUNE_ERROR, decode, decode_last, encode, push_rune};

@@ -7,6 +7,8 @@
 mod compare;
 mod map;
 mod set;
+#[cfg(test)]
+mod tests;
 
 pub use compare::compare;
 pub use map::MapEntries;
