@@ -2,7 +2,7 @@
 //!
 //! Only the words of syntax errors depend on this, so it is worked out when one is found, from the tokens alone.
 
-use super::token::Tok;
+use super::token::{Semi, Tok};
 use crate::source::Pos;
 
 /// What an open bracket opened.
@@ -71,12 +71,31 @@ pub struct Open {
     outer: Level,
 }
 
+impl Open {
+    /// The header that it stands in, directly, and the index of its keyword.
+    pub fn header_around(&self) -> Option<(Header, usize)> {
+        self.outer.header
+    }
+
+    /// Whether it stands in the signature of a function.
+    pub fn in_signature(&self) -> bool {
+        self.outer.func
+    }
+}
+
 /// What is unfinished within one pair of brackets.
 #[derive(Clone, Copy, Default, Debug)]
 struct Level {
     header: Option<(Header, usize)>,
+    /// Semicolons directly in that header, and whether it has a `range`.
+    semis: usize,
+    /// The index of the first of them that is the end of a line.
+    newline: Option<usize>,
+    range: bool,
     /// Whether a `func` awaits its body.
     func: bool,
+    /// The keyword of the declaration that is unfinished.
+    decl: Option<usize>,
 }
 
 /// What surrounds a token.
@@ -85,17 +104,24 @@ pub struct Context {
     /// The open brackets, the innermost last.
     pub open: Vec<Open>,
     level: Level,
-    /// Of the bracket closed by the token before.
-    closed: Option<Bracket>,
+    /// What the bracket closed by the token before had opened.
+    pub closed: Option<Bracket>,
+    /// Whether the token before ended a function declaration without a body.
+    pub bodyless: bool,
+    /// The first token of the declaration at top level.
+    pub decl_start: usize,
 }
 
 type Token<'s> = (Pos, Tok<'s>, Pos);
 
 impl Context {
-    /// The context of the token at `end`.
-    pub fn at(tokens: &[Token], end: usize) -> Context {
-        let mut context = Context::default();
-        for i in 0..end {
+    /// The context of the token at `end`, where the declaration at `start` is the first to look at.
+    pub fn at(tokens: &[Token], start: usize, end: usize) -> Context {
+        let mut context = Context {
+            decl_start: start,
+            ..Context::default()
+        };
+        for i in start..end {
             context.step(tokens, i);
         }
         context
@@ -111,27 +137,77 @@ impl Context {
         self.level.header
     }
 
+    /// How many semicolons that header has so far.
+    pub fn semis(&self) -> usize {
+        self.level.semis
+    }
+
+    /// The index of the first semicolon of that header which is the end of a line.
+    pub fn newline(&self) -> Option<usize> {
+        self.level.newline
+    }
+
+    /// Whether that header has a `range`.
+    pub fn range(&self) -> bool {
+        self.level.range
+    }
+
+    /// The index of the keyword of the declaration that the token stands in, directly or in its group.
+    pub fn decl(&self) -> Option<usize> {
+        match self.open.last() {
+            Some(open) if open.kind == Bracket::Group => open.at.checked_sub(1),
+            _ => self.level.decl,
+        }
+    }
+
+    /// Whether a func type or declaration awaits its result or body.
+    pub fn func(&self) -> bool {
+        self.level.func
+    }
+
     fn step(&mut self, tokens: &[Token], i: usize) {
         let before = |n: usize| i.checked_sub(n).map(|j| tokens[j].1);
         let closed = self.closed.take();
+        self.bodyless = false;
         match tokens[i].1 {
-            Tok::If => self.level.header = Some((Header::If, i)),
-            Tok::For => self.level.header = Some((Header::For, i)),
-            Tok::Switch => self.level.header = Some((Header::Switch, i)),
-            Tok::Select => self.level.header = Some((Header::Select, i)),
+            Tok::If => self.begin(Header::If, i),
+            Tok::For => self.begin(Header::For, i),
+            Tok::Switch => self.begin(Header::Switch, i),
+            Tok::Select => self.begin(Header::Select, i),
+            Tok::Range => self.level.range = true,
             Tok::Func => self.level.func = true,
-            Tok::Semi(_) | Tok::Comma if self.level.header.is_none() => self.level.func = false,
+            Tok::Import | Tok::Const | Tok::Type | Tok::Var => self.level.decl = Some(i),
+            Tok::Semi(semi) if self.level.header.is_some() => {
+                self.level.semis += 1;
+                if semi == Semi::Newline {
+                    self.level.newline.get_or_insert(i);
+                }
+            }
+            Tok::Semi(_) => {
+                self.bodyless = self.level.func && self.open.is_empty();
+                if self.open.is_empty() {
+                    self.decl_start = i + 1;
+                }
+                self.level = Level::default();
+            }
+            Tok::Comma if self.level.header.is_none() => self.level.func = false,
             Tok::LParen => {
                 let kind = self.paren(before(1), before(2), closed);
                 self.push(kind, i);
             }
             Tok::LBracket => {
+                let type_spec = self.decl().is_some_and(|at| tokens[at].1 == Tok::Type)
+                    && matches!(before(2), Some(Tok::Type | Tok::LParen | Tok::Semi(_)));
                 let kind = match (before(1), before(2)) {
-                    (Some(Tok::Ident(_)), Some(Tok::Type | Tok::Func)) => Bracket::TypeParams,
-                    (Some(Tok::Ident(_)), _) if self.inside() == Some(Bracket::Group) => {
+                    (Some(Tok::Ident(_)), _) if type_spec => Bracket::TypeParams,
+                    (Some(Tok::Ident(_)), Some(Tok::RParen)) if self.level.func => {
                         Bracket::TypeParams
                     }
-                    (Some(Tok::Ident(_)), _) if self.inside() == Some(Bracket::Params) => {
+                    (Some(Tok::Ident(_)), Some(Tok::Func)) => Bracket::TypeParams,
+                    (Some(Tok::Ident(_)), Some(Tok::Var)) => Bracket::Length,
+                    (Some(Tok::Ident(_)), _)
+                        if matches!(self.inside(), Some(Bracket::Params | Bracket::Struct)) =>
+                    {
                         Bracket::Length
                     }
                     (Some(token), _) if ends_operand(token) => Bracket::Index,
@@ -151,6 +227,14 @@ impl Context {
             }
             _ => {}
         }
+    }
+
+    fn begin(&mut self, header: Header, at: usize) {
+        let header = Some((header, at));
+        self.level = Level {
+            header,
+            ..Level::default()
+        };
     }
 
     fn push(&mut self, kind: Bracket, at: usize) {

@@ -16,30 +16,52 @@ pub struct Unexpected<'t, 's> {
     pub tokens: &'t [Token<'s>],
     /// The token that does not fit; the number of tokens at the end of the file.
     pub at: usize,
+    /// What surrounds that token.
+    pub context: &'t Context,
     /// The terminals of the grammar that would have fitted.
     pub expected: &'t [String],
 }
 
-/// Where Go reports the error, as an index of a token, and the words behind "syntax error: ".
+/// Words that Go does not call a syntax error.
+const UNPREFIXED: [&str; 1] = ["method has no receiver"];
+
+/// Where Go reports the error, as an index of a token, and its words.
 pub type Words = (usize, String);
 
 impl Unexpected<'_, '_> {
     /// Words the error.
     pub fn words(&self) -> Words {
-        let context = Context::at(self.tokens, self.at);
+        let context = self.context;
         if let Some(open) = context.open.iter().find(|o| o.kind == Bracket::Stray) {
-            return (open.at, "unexpected { at end of statement".into());
+            return (
+                open.at,
+                "syntax error: unexpected { at end of statement".into(),
+            );
         }
-        let words = self.reason(&context);
-        let unexpected = ["expected ", "in ", "at ", "after "];
-        let Some(kind) = unexpected.iter().position(|w| words.starts_with(w)) else {
-            return (self.at, words);
+        if let (Some((Header::If, _)), Some(line)) = (context.header(), context.newline())
+            && line + 1 == self.at
+            && !self.has("{")
+        {
+            let words = "syntax error: unexpected newline, expected { after if clause";
+            return (line, words.into());
+        }
+        let words = self.reason(context);
+        let continues = ["in ", "at ", "after "]
+            .iter()
+            .any(|w| words.starts_with(w));
+        let comma = if words.starts_with("expected ") {
+            ","
+        } else {
+            ""
         };
-        let comma = if kind == 0 { "," } else { "" };
-        (
-            self.at,
-            format!("unexpected {}{comma} {words}", self.found()),
-        )
+        let words = if continues || !comma.is_empty() {
+            format!("unexpected {}{comma} {words}", self.found())
+        } else {
+            words
+        };
+        let prefixed = !UNPREFIXED.contains(&words.as_str());
+        let prefix = if prefixed { "syntax error: " } else { "" };
+        (self.at, format!("{prefix}{words}"))
     }
 
     fn token(&self, at: usize) -> Option<Tok<'_>> {
@@ -68,119 +90,229 @@ impl Unexpected<'_, '_> {
     }
 
     fn reason(&self, context: &Context) -> String {
-        let has = |terminal| self.has(terminal);
-        let found = self.token(self.at);
-        let inside = context.inside();
-        let statement = has("return");
-        let operand = has("lit") && has("ident");
-        let ty = has("struct") && has("map") && !has("lit");
+        let rules = [
+            Self::at_top_level,
+            Self::in_declaration,
+            Self::in_header,
+            Self::at_element,
+            Self::in_list,
+            Self::operand_or_type,
+            Self::at_end,
+        ];
+        rules
+            .iter()
+            .find_map(|rule| rule(self, context))
+            .unwrap_or_else(|| self.plain())
+    }
 
-        if has("import") && has("func") && !statement {
-            if found == Some(Tok::LBrace) && self.before(1) == Some(Tok::Semi(Semi::Newline)) {
-                return "unexpected semicolon or newline before {".into();
+    /// What may be missing is an expression.
+    fn wants_operand(&self) -> bool {
+        self.has("lit") && self.has("ident")
+    }
+
+    /// What may be missing is a type.
+    fn wants_type(&self) -> bool {
+        self.has("struct") && self.has("map") && !self.has("lit")
+    }
+
+    /// A statement may begin here.
+    fn wants_statement(&self) -> bool {
+        self.has("return")
+    }
+
+    fn at_top_level(&self, context: &Context) -> Option<String> {
+        if self.at == 2 {
+            return Some("expected semicolon or newline".into());
+        }
+        if !context.open.is_empty() {
+            return None;
+        }
+        if self.has("import") && self.has("func") {
+            let brace = self.token(self.at) == Some(Tok::LBrace) && context.bodyless;
+            return Some(if brace {
+                "unexpected semicolon or newline before {".into()
+            } else {
+                "non-declaration statement outside function body".into()
+            });
+        }
+        match self.before(1) {
+            Some(Tok::Func) if self.has("ident") => Some("expected name or (".into()),
+            Some(Tok::RParen) if self.only(&["ident"]) && self.before(2) == Some(Tok::LParen) => {
+                Some("method has no receiver".into())
             }
-            return "non-declaration statement outside function body".into();
+            _ => None,
         }
-        if self.before(1) == Some(Tok::Else) {
-            return "else must be followed by if or statement block".into();
+    }
+
+    /// Errors at the beginning of a declaration, and where its type is missing.
+    fn in_declaration(&self, context: &Context) -> Option<String> {
+        let keyword = self.token(context.decl()?)?;
+        let group = context.inside() == Some(Bracket::Group);
+        let first = match self.before(1) {
+            Some(Tok::LParen | Tok::Semi(_)) => group,
+            Some(token) => token == keyword,
+            None => false,
+        };
+        if keyword == Tok::Import && self.has("string") {
+            return Some(match self.token(self.at) {
+                Some(Tok::Lit(_)) => "import path must be a string".into(),
+                _ => "missing import path".into(),
+            });
         }
-        if let Some(words) = self.in_header(context) {
-            return words;
+        if first && self.has("ident") && !self.has("lit") {
+            return Some("expected name".into());
         }
-        if has("case") && has("default") && !statement {
-            return "expected case or default or }".into();
+        let behind_name = match self.before(1) {
+            Some(Tok::Ident(_)) => {
+                matches!(self.before(2), Some(Tok::Type | Tok::LParen | Tok::Semi(_)))
+            }
+            Some(Tok::Assign) => true,
+            Some(Tok::RBracket) => context.closed == Some(Bracket::TypeParams),
+            _ => false,
+        };
+        if keyword == Tok::Type && behind_name && self.wants_type() {
+            return Some("in type declaration".into());
         }
-        if statement {
-            return match inside {
-                Some(_) => "expected }".into(),
-                None => "non-declaration statement outside function body".into(),
-            };
-        }
-        if has(")") && has(",") {
-            let list = match inside {
-                Some(Bracket::Params) => "parameter or result list",
-                _ => "argument list",
-            };
-            return format!("in {list}; possibly missing comma or )");
-        }
-        if has("]") && has(",") {
-            return match inside {
-                Some(Bracket::TypeParams) => {
-                    "in parameter or result list; possibly missing comma or ]".into()
-                }
-                _ => "expected comma, : or ]".into(),
-            };
-        }
-        if has("}") && has(",") && !has(";") {
-            return "in composite literal; possibly missing comma or }".into();
-        }
-        if operand {
-            return "expected expression".into();
-        }
-        if ty {
-            return match self.before(1) {
-                Some(Tok::Chan) => "missing channel element type".into(),
-                _ => "expected type".into(),
-            };
-        }
-        if has("ident") && has("(") && self.before(1) == Some(Tok::Dot) {
-            return "expected name or (".into();
-        }
-        if self.only(&["ident"]) {
-            return "expected name".into();
-        }
-        if has(";") {
-            return match inside {
-                Some(Bracket::Struct) => {
-                    "in struct type; possibly missing semicolon or newline or }".into()
-                }
-                Some(Bracket::Interface) => {
-                    "in interface type; possibly missing semicolon or newline or }".into()
-                }
-                Some(Bracket::Group) => {
-                    "in grouped declaration; possibly missing semicolon or newline or )".into()
-                }
-                Some(_) => "at end of statement".into(),
-                None => "after top level declaration".into(),
-            };
-        }
-        self.plain()
+        None
     }
 
     /// Errors directly in the header of a statement.
     fn in_header(&self, context: &Context) -> Option<String> {
+        if self.before(1) == Some(Tok::Else) {
+            return Some("else must be followed by if or statement block".into());
+        }
         let (header, keyword) = context.header()?;
-        let found = self.token(self.at);
-        let first = keyword + 1 == self.at;
-        if found == Some(Tok::Var) && first {
-            let word = header.word();
+        let word = header.word();
+        if self.token(self.at) == Some(Tok::Var) && keyword + 1 == self.at {
             return Some(format!("var declaration not allowed in {word} initializer"));
         }
-        if !self.has("{") {
+        if !self.has("{") || self.wants_operand() {
             return None;
         }
-        if self.has("lit") && self.has("ident") {
-            return None;
-        }
-        Some(match (header, found) {
-            (Header::Switch, _) => "missing { after switch clause".into(),
-            (Header::Select, _) => "missing { after select clause".into(),
-            (header, Some(Tok::Semi(_))) => format!("expected {{ after {} clause", header.word()),
-            _ => "expected {".into(),
+        let first = context.semis() == 0 && !context.range();
+        Some(match header {
+            Header::Select => "missing { after select clause".into(),
+            _ if first => "expected {".into(),
+            Header::Switch => "missing { after switch clause".into(),
+            Header::For if context.semis() == 1 => "expected semicolon or newline".into(),
+            _ => format!("expected {{ after {word} clause"),
         })
+    }
+
+    /// Errors where an element of a list may begin.
+    fn at_element(&self, context: &Context) -> Option<String> {
+        let before = self.before(1)?;
+        let begins = matches!(
+            before,
+            Tok::LParen | Tok::LBracket | Tok::LBrace | Tok::Comma | Tok::Semi(_)
+        );
+        let words = match context.inside()? {
+            _ if before == Tok::Dots && self.wants_type() => "... is missing type",
+            Bracket::Struct if begins => "expected field name or embedded type",
+            Bracket::Interface if begins || matches!(before, Tok::Pipe | Tok::Tilde) => {
+                "expected ~ term or type"
+            }
+            Bracket::Params if begins => "expected )",
+            Bracket::TypeParams if begins && !self.wants_operand() => "expected ]",
+            Bracket::Index if begins && self.token(self.at) == Some(Tok::RBracket) => {
+                if context.open.last().is_some_and(|open| open.in_signature()) {
+                    "expected type argument list"
+                } else {
+                    "expected operand"
+                }
+            }
+            Bracket::Cases if self.has("case") && !self.wants_statement() => {
+                "expected case or default or }"
+            }
+            _ if self.wants_statement() => "expected }",
+            _ => return None,
+        };
+        Some(words.into())
+    }
+
+    /// Errors behind an element of a list.
+    fn in_list(&self, context: &Context) -> Option<String> {
+        if self.has(")") && self.has(",") && context.inside() != Some(Bracket::Group) {
+            let list = match context.inside() {
+                Some(Bracket::Params) => "parameter",
+                _ => "argument",
+            };
+            return Some(format!("in {list} list; possibly missing comma or )"));
+        }
+        if self.has("]") && self.has(",") {
+            return Some(match context.inside() {
+                Some(Bracket::TypeParams) => {
+                    "in parameter list; possibly missing comma or ]".into()
+                }
+                Some(Bracket::Length) => "expected ]".into(),
+                _ => "expected comma, : or ]".into(),
+            });
+        }
+        if self.has("}") && self.has(",") && !self.has(";") {
+            return Some("in composite literal; possibly missing comma or }".into());
+        }
+        if self.has(":=") && self.has("=") && !self.has(";") && !self.has(":") && !self.has("{") {
+            return Some("expected := or = or comma".into());
+        }
+        if self.has(":") && context.inside() == Some(Bracket::Cases) {
+            return (!self.wants_operand()).then(|| "expected :".into());
+        }
+        None
+    }
+
+    fn operand_or_type(&self, context: &Context) -> Option<String> {
+        let field = context.inside() == Some(Bracket::Struct)
+            && matches!(self.before(2), Some(Tok::LBrace | Tok::Semi(_)));
+        if self.has(";") && !self.wants_operand() && !(field && self.wants_type()) {
+            return None;
+        }
+        if self.wants_operand() {
+            return Some("expected expression".into());
+        }
+        if self.wants_type() {
+            return Some(match self.before(1) {
+                Some(Tok::Chan) => "missing channel element type".into(),
+                _ => "expected type".into(),
+            });
+        }
+        match self.before(1) {
+            Some(Tok::Dot) if self.has("ident") && self.has("(") => {
+                Some("expected name or (".into())
+            }
+            _ if self.only(&["ident"]) => Some("expected name".into()),
+            _ => None,
+        }
+    }
+
+    fn at_end(&self, context: &Context) -> Option<String> {
+        if !self.has(";") {
+            return None;
+        }
+        let words = match context.inside() {
+            Some(Bracket::Struct) => "in struct type; possibly missing semicolon or newline or }",
+            Some(Bracket::Interface) => {
+                "in interface type; possibly missing semicolon or newline or }"
+            }
+            Some(Bracket::Group) => {
+                "in grouped declaration; possibly missing semicolon or newline or )"
+            }
+            Some(_) => "at end of statement",
+            None => "after top level declaration",
+        };
+        Some(words.into())
     }
 
     /// Names the few tokens that would have fitted.
     fn plain(&self) -> String {
         const CLOSERS: [&str; 6] = [")", "]", "}", "{", "(", "["];
-        for closer in CLOSERS {
-            if self.has(closer) {
-                return format!("expected {closer}");
-            }
+        if let Some(closer) = CLOSERS.iter().find(|closer| self.has(closer)) {
+            return format!("expected {closer}");
         }
         match self.expected.first().map(|e| e.trim_matches('"')) {
-            Some("string") => "missing import path; require quoted string".into(),
             Some("ident") => "expected name".into(),
+            Some(word) if word.chars().all(char::is_alphabetic) => {
+                format!("expected keyword {word}")
+            }
             Some(other) => format!("expected {other}"),
             None => "expected }".into(),
         }

@@ -14,6 +14,7 @@ mod message;
 mod number;
 mod parse;
 pub mod print;
+mod recover;
 mod token;
 
 pub use parse::parse_file;

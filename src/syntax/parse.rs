@@ -1,21 +1,24 @@
 //! From tokens to the tree of a file.
 //!
-//! One file may hold several mistakes. The grammar takes a broken statement as a statement and goes on; where that fails (a broken
-//! signature, a lost brace), parsing starts anew at the next line that begins with a declaration.
+//! One file may hold several mistakes: behind each, the tokens that make no sense are left out (see `recover`), and the
+//! declaration is parsed again.
 
 use super::ast::{File, Ident};
 use super::build::Builder;
+use super::context::Context;
 use super::go::FileParser;
 use super::lexer;
 use super::message::Unexpected;
+use super::recover::Recovery;
 use super::token::{Semi, Tok};
 use crate::diagnostic::Diagnostics;
 use crate::source::{self, Pos, SourceMap, Span};
 use lalrpop_util::ParseError;
+use std::cell::Cell;
 use std::collections::HashSet;
 
-/// An error of the generated parser.
-pub type RawError<'s> = ParseError<Pos, Tok<'s>, ()>;
+/// After how many errors in a file the rest of it is left alone.
+const MAX_ERRORS: usize = 100;
 
 /// Parses a file of `map`. Nodes are numbered from `next_id`, which is moved on. There is always a tree; where the file is wrong
 /// it is partial, and `diags` says so.
@@ -45,7 +48,10 @@ pub fn parse_file(
     let package = driver.package.take();
     let start = source.pos(0);
     let package = package.unwrap_or_else(|| driver.builder.ident(start, "_", start));
-    driver.builder.finish();
+    driver.check_labels();
+    if driver.errors.is_empty() {
+        driver.builder.finish();
+    }
     driver.report(map, diags);
     *next_id = driver.builder.next_id;
     File {
@@ -59,7 +65,7 @@ pub fn parse_file(
 struct Driver<'s> {
     source: &'s source::File,
     tokens: Vec<(Pos, Tok<'s>, Pos)>,
-    builder: Builder<'s>,
+    builder: Builder,
     package: Option<Ident>,
     errors: Vec<(Span, String)>,
 }
@@ -70,30 +76,60 @@ impl<'s> Driver<'s> {
             return;
         }
         let mut from = 0;
-        loop {
-            let first = self.tokens[from].0;
-            let prefix = [Tok::Package, Tok::Ident("_"), Tok::Semi(Semi::Explicit)];
-            let prefix = prefix.iter().map(|&token| (first, token, first));
-            let prefix = prefix.take(if from == 0 { 0 } else { 3 });
-            let stretch = prefix.chain(self.tokens[from..].iter().copied());
-            let result = FileParser::new().parse(&mut self.builder, stretch);
-            let mut follows = false;
-            for error in std::mem::take(&mut self.builder.recovered) {
-                self.word(&error, follows);
-                follows = true;
-            }
-            let fatal = match result {
-                Ok(name) if from == 0 => return self.package = Some(name),
-                Ok(_) => return,
-                Err(error) => error,
+        for _ in 0..MAX_ERRORS {
+            let Err((at, expected)) = self.parse(from) else {
+                return;
             };
-            let at = self.word(&fatal, follows);
-            let next = at.max(from + 1)..self.tokens.len();
-            match next.into_iter().find(|&i| self.starts_declaration(i)) {
-                Some(next) => from = next,
+            let context = Context::at(&self.tokens, from, at);
+            self.report_unexpected(at, &context, &expected);
+            if from == 0 && at <= 2 {
+                return;
+            }
+            from = context.decl_start;
+            let begins_decl = |i: usize| self.begins_declaration(i);
+            let recovery = Recovery {
+                tokens: &self.tokens,
+                context: &context,
+                decl: from,
+                at,
+                begins_decl: &begins_decl,
+            };
+            let Some((range, put)) = recovery.edit() else {
+                return;
+            };
+            let pos = self.tokens[range.start.min(self.tokens.len() - 1)].0;
+            let put = put.into_iter().map(|token| (pos, token, pos));
+            self.tokens.splice(range, put);
+            match self.tokens.get(from) {
+                Some(&(pos, ..)) => self.builder.forget_from(pos),
                 None => return,
             }
         }
+    }
+
+    /// Parses from a declaration on; from 0, the package clause too. Where that fails: the index of the token where the parser
+    /// stopped, and what it would have taken.
+    fn parse(&mut self, from: usize) -> Result<(), (usize, Vec<String>)> {
+        let first = self.tokens[from].0;
+        let prefix = [Tok::Package, Tok::Ident("_"), Tok::Semi(Semi::Explicit)];
+        let prefix = prefix.iter().map(|&token| (first, token, first));
+        let prefix = prefix.take(if from == 0 { 0 } else { 3 });
+        let taken = Cell::new(from);
+        let rest = self.tokens[from..].iter().copied();
+        let stretch = prefix.chain(rest.inspect(|_| taken.set(taken.get() + 1)));
+        let result = FileParser::new().parse(&mut self.builder, stretch);
+        match result {
+            Ok(name) if from == 0 => self.package = Some(name),
+            Ok(_) => {}
+            Err(ParseError::UnrecognizedEof { expected, .. }) => {
+                return Err((self.tokens.len(), expected));
+            }
+            Err(ParseError::UnrecognizedToken { expected, .. }) => {
+                return Err((taken.get() - 1, expected));
+            }
+            Err(_) => return Err((taken.get() - 1, Vec::new())),
+        }
+        Ok(())
     }
 
     /// Whether the file begins with a package clause; if not, that is all there is to say about it.
@@ -120,42 +156,52 @@ impl<'s> Driver<'s> {
         false
     }
 
+    /// A label needs a statement, though an empty one before `}`.
+    fn check_labels(&mut self) {
+        for (colon, next) in std::mem::take(&mut self.builder.bare_labels) {
+            let at = self.tokens.partition_point(|t| t.0 < next);
+            if let Some((_, Tok::Case | Tok::Default, _)) = self.tokens.get(at) {
+                let span = Span::new(colon, colon);
+                self.builder
+                    .syntax_error(span, "missing statement after label");
+            }
+        }
+    }
+
     /// Whether the token begins a declaration at the beginning of a line.
-    fn starts_declaration(&self, at: usize) -> bool {
-        let (lo, token, _) = self.tokens[at];
+    fn begins_declaration(&self, at: usize) -> bool {
+        let Some(&(lo, token, hi)) = self.tokens.get(at) else {
+            return false;
+        };
         let keyword = matches!(
             token,
             Tok::Func | Tok::Type | Tok::Var | Tok::Const | Tok::Import
         );
         let offset = self.source.offset(lo) as usize;
-        keyword && (offset == 0 || self.source.text.as_bytes()[offset - 1] == b'\n')
+        keyword && lo < hi && (offset == 0 || self.source.text.as_bytes()[offset - 1] == b'\n')
     }
 
-    /// Puts an error into words, unless it only follows from one before; returns the index of its token.
-    fn word(&mut self, error: &RawError<'s>, follows: bool) -> usize {
-        let (pos, expected): (_, &[String]) = match error {
-            ParseError::UnrecognizedToken { token, expected } => (token.0, expected),
-            ParseError::UnrecognizedEof { location, expected } => (*location, expected),
-            ParseError::ExtraToken { token } => (token.0, &[]),
-            ParseError::InvalidToken { location } => (*location, &[]),
-            ParseError::User { .. } => (Pos::NONE, &[]),
-        };
-        let at = match error {
-            ParseError::UnrecognizedEof { .. } => self.tokens.len(),
-            _ => self.tokens.partition_point(|t| t.0 < pos),
-        };
+    /// The index of the first token at or behind `pos`.
+    fn index(&self, pos: Pos) -> usize {
+        self.tokens.partition_point(|t| t.0 < pos)
+    }
+
+    /// Puts an error into words, unless it only follows from one before.
+    fn report_unexpected(&mut self, at: usize, context: &Context, expected: &[String]) {
         let unexpected = Unexpected {
             tokens: &self.tokens,
             at,
+            context,
             expected,
         };
         let (place, words) = unexpected.words();
-        let echo = words.starts_with("non-declaration") || at == self.tokens.len();
-        if !(follows && echo) {
-            self.errors
-                .push((self.span(place), format!("syntax error: {words}")));
+        let echo = words.contains("non-declaration") || at == self.tokens.len();
+        let (span, last) = (self.span(place), self.errors.last().map(|e| e.0.lo));
+        let since = last.map_or(0, |pos| self.index(pos));
+        let fresh = last.is_none() || (since + 1..at).any(|i| self.begins_declaration(i));
+        if fresh || !echo {
+            self.errors.push((span, words));
         }
-        at
     }
 
     /// The place of a token; behind the last, the end of the file.

@@ -46,21 +46,13 @@ pub fn value_text(stmt: &StmtKind) -> String {
     out
 }
 
-/// Compound sides of an assignment are put in parentheses, so that the `=` stands out.
+/// A binary expression is put in parentheses, so that the `=` stands out.
 fn emphasized(out: &mut String, side: &[Expr]) {
-    let simple = matches!(
-        side,
-        [Expr {
-            kind: ExprKind::Name(_) | ExprKind::Lit(..),
-            ..
-        }]
-    );
-    if !simple {
-        out.push('(');
-    }
-    list(out, side);
-    if !simple {
-        out.push(')');
+    match side {
+        [x] if matches!(x.kind, ExprKind::Binary(..)) => {
+            let _ = write!(out, "({x})");
+        }
+        _ => list(out, side),
     }
 }
 

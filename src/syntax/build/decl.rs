@@ -26,7 +26,7 @@ pub enum First {
 }
 
 #[allow(missing_docs)]
-impl Builder<'_> {
+impl Builder {
     pub fn top(&mut self, decls: Vec<Decl>) {
         self.past_imports = true;
         self.decls.extend(decls);
@@ -310,6 +310,9 @@ impl Builder<'_> {
             None | Some(1) => {}
             Some(0) => self.error(name.span, "method has no receiver"),
             Some(_) => self.error(name.span, "method has multiple receivers"),
+        }
+        if let Some(receiver) = &receiver {
+            self.no_dots(receiver);
         }
         sig.pos = lo;
         let type_params = type_params.unwrap_or_default();

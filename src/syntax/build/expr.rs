@@ -11,7 +11,7 @@ use std::sync::Arc;
 type Args = (Vec<Expr>, Option<Pos>);
 
 #[allow(missing_docs)]
-impl Builder<'_> {
+impl Builder {
     pub fn name(&mut self, lo: Pos, name: &str, hi: Pos) -> Expr {
         self.expr(lo, hi, ExprKind::Name(name.into()))
     }
@@ -252,11 +252,7 @@ impl Builder<'_> {
     }
 
     pub fn func_type(&mut self, lo: Pos, params: Vec<Param>, results: Vec<Param>, hi: Pos) -> Expr {
-        let ty = FuncType {
-            pos: lo,
-            params,
-            results,
-        };
+        let ty = self.signature(lo, params, results);
         self.expr(lo, hi, ExprKind::FuncType(Box::new(ty)))
     }
 
@@ -270,10 +266,25 @@ impl Builder<'_> {
     }
 
     pub fn signature(&mut self, pos: Pos, params: Vec<Param>, results: Vec<Param>) -> FuncType {
+        let last = params.len().saturating_sub(1);
+        for dots in params[..last].iter().filter_map(|p| p.variadic) {
+            self.error(
+                Span::new(dots, Pos(dots.0 + 3)),
+                "can only use ... with final parameter",
+            );
+        }
+        self.no_dots(&results);
         FuncType {
             pos,
             params,
             results,
+        }
+    }
+
+    /// Results and receivers take no `...`.
+    pub(super) fn no_dots(&mut self, params: &[Param]) {
+        for dots in params.iter().filter_map(|p| p.variadic) {
+            self.error(Span::new(dots, Pos(dots.0 + 3)), "invalid use of ...");
         }
     }
 
@@ -332,12 +343,5 @@ impl Builder<'_> {
     pub fn method(&mut self, name: Ident, mut sig: FuncType) -> InterfaceElem {
         sig.pos = name.span.lo;
         InterfaceElem::Method(name, sig)
-    }
-
-    pub fn interface_embedded(&mut self, ty: Expr) -> InterfaceElem {
-        if matches!(ty.kind, ExprKind::Paren(_)) {
-            self.syntax_error(ty.span, "cannot parenthesize embedded type");
-        }
-        InterfaceElem::Embedded(ty)
     }
 }

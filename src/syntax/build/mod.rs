@@ -10,10 +10,7 @@ pub use decl::{First, ParamSyntax};
 pub use stmt::{Header, Item};
 
 use super::ast::*;
-use super::parse::RawError;
-use super::token::Tok;
 use crate::source::{Pos, Span};
-use lalrpop_util::ErrorRecovery;
 
 /// A mistake in the syntax.
 #[derive(Debug)]
@@ -26,39 +23,37 @@ pub struct SyntaxError {
 
 /// Numbers nodes, collects declarations and mistakes.
 #[derive(Debug, Default)]
-pub struct Builder<'s> {
+pub struct Builder {
     /// The number of the next node.
     pub next_id: u32,
     /// The declarations so far.
     pub decls: Vec<Decl>,
     /// The mistakes found while building.
     pub errors: Vec<SyntaxError>,
-    /// The mistakes that the parser has recovered from.
-    pub recovered: Vec<RawError<'s>>,
+    /// The labels without a statement: the positions of the colon and of the token behind it.
+    pub bare_labels: Vec<(Pos, Pos)>,
+    /// The position of the operator of the last statement that had one.
+    operator: Pos,
     /// The `x.(type)` that no type switch has claimed.
     guards: Vec<(NodeId, Span)>,
     /// Whether a declaration other than an import was seen.
     past_imports: bool,
 }
 
-impl<'s> Builder<'s> {
+impl Builder {
     /// Numbers nodes from `next_id`.
-    pub fn new(next_id: u32) -> Builder<'s> {
+    pub fn new(next_id: u32) -> Builder {
         Builder {
             next_id,
             ..Builder::default()
         }
     }
 
-    /// Stands for a statement that the parser could not make sense of.
-    pub fn bad_stmt(
-        &mut self,
-        lo: Pos,
-        recovery: ErrorRecovery<Pos, Tok<'s>, ()>,
-        hi: Pos,
-    ) -> Box<Stmt> {
-        self.recovered.push(recovery.error);
-        self.stmt(lo, StmtKind::Bad, hi)
+    /// Forgets the mistakes from `pos` on, as what stands there is parsed again.
+    pub fn forget_from(&mut self, pos: Pos) {
+        self.errors.retain(|e| e.span.lo < pos);
+        self.guards.retain(|(_, span)| span.lo < pos);
+        self.bare_labels.retain(|&(colon, _)| colon < pos);
     }
 
     pub(super) fn id(&mut self) -> NodeId {
@@ -80,7 +75,8 @@ impl<'s> Builder<'s> {
 
     /// Reports what can only be known at the end of the file.
     pub fn finish(&mut self) {
-        for (_, span) in std::mem::take(&mut self.guards) {
+        let guards = std::mem::take(&mut self.guards);
+        for (_, span) in guards {
             self.syntax_error(span, "use of .(type) outside type switch");
         }
     }

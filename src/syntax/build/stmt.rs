@@ -51,12 +51,14 @@ pub struct Header {
     pub semi: Option<(Pos, Semi)>,
     /// The condition or tag.
     pub cond: Option<Box<Stmt>>,
+    /// The position of the operator of `cond`, if it is no expression.
+    pub operator: Pos,
     /// Behind the second semicolon, if there is one.
     pub post: Option<Option<Box<Stmt>>>,
 }
 
 #[allow(missing_docs)]
-impl Builder<'_> {
+impl Builder {
     pub fn stmt(&mut self, lo: Pos, kind: StmtKind, hi: Pos) -> Box<Stmt> {
         Box::new(Stmt {
             span: Span::new(lo, hi),
@@ -71,32 +73,33 @@ impl Builder<'_> {
         })
     }
 
-    pub fn inc_dec(&mut self, x: Expr, up: bool, hi: Pos) -> Box<Stmt> {
-        self.stmt(x.span.lo, StmtKind::IncDec(x, up), hi)
+    /// A statement with an operator, as may stand in a header.
+    pub fn simple(&mut self, lo: Pos, operator: Pos, kind: StmtKind, hi: Pos) -> Box<Stmt> {
+        self.operator = operator;
+        self.stmt(lo, kind, hi)
     }
 
-    pub fn op_assign(&mut self, x: Expr, pos: Pos, op: BinaryOp, y: Expr) -> Box<Stmt> {
-        let (lo, hi) = (x.span.lo, y.span.hi);
-        self.stmt(lo, StmtKind::OpAssign(op, pos, x, y), hi)
-    }
-
-    pub fn send(&mut self, channel: Expr, value: Expr) -> Box<Stmt> {
-        let (lo, hi) = (channel.span.lo, value.span.hi);
-        self.stmt(lo, StmtKind::Send(channel, value), hi)
-    }
-
-    pub fn define(
+    pub fn header(
         &mut self,
-        lo: Pos,
-        names: Vec<Expr>,
-        pos: Pos,
-        values: Vec<Expr>,
-        hi: Pos,
-    ) -> Box<Stmt> {
-        self.stmt(lo, StmtKind::Define(names, values, pos), hi)
+        init: Option<Box<Stmt>>,
+        semi: Option<(Pos, Semi)>,
+        cond: Option<Box<Stmt>>,
+    ) -> Header {
+        let operator = self.operator;
+        Header {
+            init,
+            semi,
+            cond,
+            operator,
+            post: None,
+        }
     }
 
-    pub fn labeled(&mut self, label: Ident, colon: Pos, item: Option<Item>) -> Item {
+    /// `next` is the position of the token behind the statement.
+    pub fn labeled(&mut self, label: Ident, colon: Pos, item: Option<Item>, next: Pos) -> Item {
+        if item.is_none() {
+            self.bare_labels.push((colon, next));
+        }
         let mut stmts = Item::list(item).into_iter();
         let end = Pos(colon.0 + 1);
         let first = stmts.next().unwrap_or(Stmt {
@@ -143,7 +146,7 @@ impl Builder<'_> {
     ) -> Box<Stmt> {
         let init = head.init.map(|s| *s);
         let cond = match head.cond {
-            Some(cond) => self.value(*cond),
+            Some(cond) => self.value(*cond, head.operator),
             None => {
                 let brace = Span::new(then.lbrace, then.lbrace);
                 match head.semi {
@@ -170,13 +173,14 @@ impl Builder<'_> {
     }
 
     /// The value of a statement that stands where a condition does.
-    fn value(&mut self, stmt: Stmt) -> Expr {
+    fn value(&mut self, stmt: Stmt, operator: Pos) -> Expr {
         let span = stmt.span;
         match stmt.kind {
             StmtKind::Expr(x) => x,
             kind => {
                 let words = value_text(&kind);
-                self.syntax_error(span, &format!("cannot use {words} as value"));
+                let place = Span::new(operator, span.hi);
+                self.syntax_error(place, &format!("cannot use {words} as value"));
                 self.expr(span.lo, span.hi, ExprKind::Bad)
             }
         }
@@ -191,10 +195,6 @@ impl Builder<'_> {
         rbrace: Pos,
         hi: Pos,
     ) -> Box<Stmt> {
-        if let (None, Some((pos, Semi::Newline))) = (&head.cond, head.semi) {
-            let words = "unexpected newline, expected { after switch clause";
-            self.syntax_error(Span::new(pos, pos), words);
-        }
         let init = head.init.map(|s| *s);
         let Some(cond) = head.cond else {
             let stmt = SwitchStmt {
@@ -221,7 +221,7 @@ impl Builder<'_> {
                 self.stmt(lo, StmtKind::TypeSwitch(Box::new(stmt)), hi)
             }
             Err(cond) => {
-                let tag = Some(self.value(cond));
+                let tag = Some(self.value(cond, head.operator));
                 let stmt = SwitchStmt {
                     init,
                     tag,
@@ -269,19 +269,20 @@ impl Builder<'_> {
         let brace = Span::new(body.lbrace, body.lbrace);
         if let (Some(_), None) = (head.semi, &head.post) {
             let words = match head.cond {
-                None => "expected for loop condition",
-                Some(_) => "unexpected {, expected semicolon",
+                None => "unexpected {, expected for loop condition",
+                Some(_) => "unexpected {, expected semicolon or newline",
             };
             self.syntax_error(brace, words);
         }
         let init = head.init.map(|s| *s);
-        let cond = head.cond.map(|s| self.value(*s));
+        let cond = head.cond.map(|s| self.value(*s, head.operator));
         let post = head.post.flatten().map(|s| *s);
         if let Some(Stmt {
             span,
-            kind: StmtKind::Define(..),
+            kind: StmtKind::Define(_, _, operator),
         }) = post
         {
+            let span = Span::new(operator, span.hi);
             self.syntax_error(span, "cannot declare in post statement of for loop");
         }
         let stmt = ForStmt {
