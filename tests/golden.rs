@@ -1,0 +1,299 @@
+//! Runs every program under `testdata/` and `examples/go/` and compares what it does with the files beside it:
+//! `NAME.out` standard output, `NAME.err` standard error, `NAME.exit` exit status (0 if there is none); it gets the lines of
+//! `NAME.args` as arguments and `NAME.in` as standard input. A program without expectations and expectations without a
+//! program are failures. A folder whose name ends in `.pkg` is one program.
+//!
+//! In `testdata/check/` the files need not compile: comments `// ERROR "regexp"` say what is reported on their lines.
+//! `testdata/syntax/` belongs to the parser's own tests.
+//!
+//! `GO=path/to/go cargo test --test golden update -- --ignored` writes the expectations that are missing, as compiled Go
+//! behaves. Read what it wrote.
+
+use regex::Regex;
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+const EXPECTATIONS: [&str; 5] = ["out", "err", "exit", "args", "in"];
+/// No program here takes a tenth of this on an idle machine.
+const LIMIT: Duration = Duration::from_secs(120);
+
+#[test]
+fn programs_behave_as_expected() {
+    let found = Found::new();
+    let orphans = found.orphans();
+    assert!(orphans.is_empty(), "expectations without a program: {orphans:#?}");
+    let lacking: Vec<_> = found.programs.iter().filter(|p| !p.with_extension("out").exists()).collect();
+    assert!(lacking.is_empty(), "programs without expectations: {lacking:#?}");
+    assert!(found.programs.len() > 20, "the programs are not where they should be");
+    in_parallel(&found.programs, |program| check_program(program, &[]));
+}
+
+#[test]
+fn programs_behave_alike_with_os_threads() {
+    in_parallel(&Found::new().programs, |program| check_program(program, &["--threads=os"]));
+}
+
+#[test]
+fn programs_behave_alike_on_one_worker() {
+    in_parallel(&Found::new().programs, |program| check_program(program, &["--workers=1"]));
+}
+
+#[test]
+fn mistakes_are_reported_where_they_are() {
+    let files = Found::files(&root().join("testdata/check"));
+    let files: Vec<_> = files.into_iter().filter(|f| f.extension().is_some_and(|e| e == "go")).collect();
+    assert!(!files.is_empty(), "the files are not where they should be");
+    in_parallel(&files, check_mistakes);
+}
+
+#[test]
+#[ignore = "writes expectations, for which it needs a Go toolchain"]
+fn update() {
+    let go = std::env::var("GO").expect("GO names a Go toolchain");
+    let folder = std::env::temp_dir().join(format!("zokor-golden-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder for binaries");
+    for program in Found::new().programs {
+        if program.with_extension("out").exists() {
+            continue;
+        }
+        let binary = folder.join("program");
+        let mut build = Command::new(&go);
+        build.arg("build").arg("-o").arg(&binary);
+        if program.is_dir() {
+            build.args(Found::files(&program));
+        } else {
+            build.arg(&program);
+        }
+        assert!(build.status().is_ok_and(|s| s.success()), "{} does not compile", program.display());
+        let ran = run(Command::new(&binary), &program);
+        println!("writing expectations of {}", program.display());
+        let write = |extension: &str, text: &str| {
+            std::fs::write(program.with_extension(extension), text).expect("writing beside the program");
+        };
+        write("out", &ran.out);
+        if !ran.err.is_empty() {
+            write("err", &normal(&ran.err));
+        }
+        if ran.status != 0 {
+            write("exit", &format!("{}\n", ran.status));
+        }
+    }
+    std::fs::remove_dir_all(&folder).expect("the folder is ours");
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// What lies in the folders of programs.
+struct Found {
+    programs: Vec<PathBuf>,
+    expectations: Vec<PathBuf>,
+}
+
+impl Found {
+    fn new() -> Found {
+        let mut found = Found { programs: Vec::new(), expectations: Vec::new() };
+        for folder in ["testdata", "examples/go"] {
+            for file in Found::files(&root().join(folder)) {
+                let inside = file.strip_prefix(root()).expect("below the root");
+                if inside.starts_with("testdata/check") || inside.starts_with("testdata/syntax") {
+                    continue;
+                }
+                let package = file.ancestors().find(|a| a.extension().is_some_and(|e| e == "pkg"));
+                let extension = file.extension().unwrap_or_default().to_string_lossy().into_owned();
+                if let Some(package) = package {
+                    if !found.programs.iter().any(|p| p == package) {
+                        found.programs.push(package.into());
+                    }
+                } else if extension == "go" {
+                    found.programs.push(file);
+                } else if EXPECTATIONS.contains(&extension.as_str()) {
+                    found.expectations.push(file);
+                }
+            }
+        }
+        found
+    }
+
+    /// All files below a folder, sorted.
+    fn files(folder: &Path) -> Vec<PathBuf> {
+        let mut files = Vec::new();
+        let mut folders = vec![folder.to_path_buf()];
+        while let Some(folder) = folders.pop() {
+            let Ok(entries) = std::fs::read_dir(&folder) else { continue };
+            for entry in entries {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    files.push(path);
+                }
+            }
+        }
+        files.sort();
+        files
+    }
+
+    fn orphans(&self) -> Vec<&PathBuf> {
+        let stems: BTreeSet<_> = self.programs.iter().map(|p| p.with_extension("")).collect();
+        self.expectations.iter().filter(|e| !stems.contains(&e.with_extension(""))).collect()
+    }
+}
+
+struct Ran {
+    out: String,
+    err: String,
+    status: i32,
+}
+
+fn run(mut command: Command, program: &Path) -> Ran {
+    if let Ok(args) = std::fs::read_to_string(program.with_extension("args")) {
+        command.args(args.lines());
+    }
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program starts");
+    let mut stdin = child.stdin.take().expect("piped");
+    let input = std::fs::read(program.with_extension("in")).unwrap_or_default();
+    let writer = std::thread::spawn(move || {
+        // A program need not read what it is given.
+        let _ = stdin.write_all(&input);
+    });
+    let id = child.id();
+    let (done, finished) = std::sync::mpsc::channel::<()>();
+    let watch = std::thread::spawn(move || {
+        if finished.recv_timeout(LIMIT) == Err(std::sync::mpsc::RecvTimeoutError::Timeout) {
+            let _ = Command::new("kill").arg("-9").arg(id.to_string()).status();
+        }
+    });
+    let output = child.wait_with_output().expect("the program ends");
+    drop(done);
+    watch.join().expect("the watch ends");
+    writer.join().expect("the writer ends");
+    Ran {
+        out: String::from_utf8_lossy(&output.stdout).into_owned(),
+        err: String::from_utf8_lossy(&output.stderr).into_owned(),
+        status: output.status.code().unwrap_or(-1),
+    }
+}
+
+fn zokor(command: &str) -> Command {
+    let mut zokor = Command::new(env!("CARGO_BIN_EXE_zokor"));
+    zokor.arg(command);
+    zokor
+}
+
+fn check_program(program: &Path, options: &[&str]) -> Result<(), String> {
+    let mut command = zokor("run");
+    command.args(options).arg(program);
+    let start = Instant::now();
+    let ran = run(command, program);
+    if start.elapsed() >= LIMIT {
+        return Err("did not end".into());
+    }
+    let expected = |extension: &str| std::fs::read_to_string(program.with_extension(extension)).unwrap_or_default();
+    let status = expected("exit").trim().parse().unwrap_or(0);
+    let mut problems = String::new();
+    if ran.out != expected("out") {
+        problems += &format!("--- standard output\n{}", difference(&expected("out"), &ran.out));
+    }
+    if normal(&ran.err) != normal(&expected("err")) {
+        problems += &format!("--- standard error\n{}", difference(&normal(&expected("err")), &normal(&ran.err)));
+    }
+    if ran.status != status {
+        problems += &format!("--- exit status {} instead of {status}\n", ran.status);
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+/// Takes out of reports on standard error what Go leaves open: numbers of goroutines, addresses, offsets, arguments, folders,
+/// and the frames of the library.
+fn normal(report: &str) -> String {
+    static RULES: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
+        let rules = [
+            (r"(?m)^[^\s].*\([^()\n]*\)\n\t\S*(GOROOT|/go/src|/src/runtime|/src/sync|/src/internal)\S*:\d+.*\n", ""),
+            (r"goroutine \d+", "goroutine N"),
+            (r"0x[0-9a-f]+", "0xN"),
+            (r"code=0xN addr=0xN pc=0xN", "code=N addr=N pc=N"),
+            (r"(?m)( \+0xN)?( fp=0xN sp=0xN pc=0xN)?$", ""),
+            (r"(?m)^([\w./*()\[\]-]+)\([^()\n]*\)$", "$1(...)"),
+            (r"(?m)^\t\S*/([^/\s]+\.go:\d+)", "\t$1"),
+        ];
+        rules.map(|(pattern, by)| (Regex::new(pattern).expect("a pattern of ours"), by)).into()
+    });
+    RULES.iter().fold(report.to_string(), |text, (pattern, by)| pattern.replace_all(&text, *by).into_owned())
+}
+
+/// The first lines that differ.
+fn difference(expected: &str, actual: &str) -> String {
+    let (mut e, mut a) = (expected.lines(), actual.lines());
+    for number in 1.. {
+        match (e.next(), a.next()) {
+            (None, None) => break,
+            (e, a) if e == a => {}
+            (e, a) => {
+                let show = |line: Option<&str>| line.map_or("(end)".into(), |l| format!("{l:?}"));
+                return format!("line {number}: expected {}\n{:width$}  found {}\n", show(e), "", show(a), width = 8);
+            }
+        }
+    }
+    "they differ in the end of the last line\n".into()
+}
+
+fn check_mistakes(file: &Path) -> Result<(), String> {
+    static ERROR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#"// ERROR "((?:[^"\\]|\\.)*)""#).expect("a pattern"));
+    static MESSAGE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^[^\t]*?:(\d+):\d+: (.*)$").expect("a pattern"));
+    let source = std::fs::read_to_string(file).map_err(|e| e.to_string())?;
+    let mut command = zokor("check");
+    command.args(["--all-errors", "--message-format=go"]).arg(file);
+    let ran = run(command, file);
+    let mut reported: Vec<(usize, &str, bool)> = Vec::new();
+    for line in ran.err.lines() {
+        if let Some(m) = MESSAGE.captures(line) {
+            reported.push((m[1].parse().expect("digits"), m.get(2).expect("a group").as_str(), false));
+        }
+    }
+    let mut problems = String::new();
+    for (number, line) in source.lines().enumerate() {
+        for wanted in ERROR.captures_iter(line) {
+            let pattern = Regex::new(&wanted[1]).map_err(|e| e.to_string())?;
+            match reported.iter_mut().find(|(at, text, seen)| *at == number + 1 && !seen && pattern.is_match(text)) {
+                Some(message) => message.2 = true,
+                None => problems += &format!("line {}: nothing matches {:?}\n", number + 1, &wanted[1]),
+            }
+        }
+    }
+    for (number, text, _) in reported.iter().filter(|(_, _, seen)| !seen) {
+        problems += &format!("line {number}: not expected: {text}\n");
+    }
+    if ran.status != i32::from(!reported.is_empty()) {
+        problems += &format!("exit status {}\n{}", ran.status, ran.err);
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+/// Does all items with as many threads as there are cores, and fails with all that was wrong.
+fn in_parallel(items: &[PathBuf], check: impl Fn(&Path) -> Result<(), String> + Sync) {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut failures = Vec::new();
+        while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
+            if let Err(problem) = check(item) {
+                let name = item.strip_prefix(root()).unwrap_or(item);
+                failures.push(format!("{}:\n{problem}", name.display()));
+            }
+        }
+        failures
+    };
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let failures: Vec<String> = std::thread::scope(|scope| {
+        let handles: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        handles.into_iter().flat_map(|h| h.join().expect("a check does not panic")).collect()
+    });
+    assert!(failures.is_empty(), "{} of {} failed\n\n{}", failures.len(), items.len(), failures.join("\n"));
+}
