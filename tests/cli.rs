@@ -7,12 +7,17 @@ use std::process::{Child, Command, Output, Stdio};
 
 fn zokor() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_zokor"));
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     command
 }
 
 fn scripted(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/scripted").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("testdata/scripted")
+        .join(name)
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -21,7 +26,12 @@ fn text(bytes: &[u8]) -> String {
 
 /// Runs a program given as text through standard input.
 fn run_text(source: &[u8], args: &[&str]) -> Output {
-    let mut child = zokor().args(["run", "-"]).args(args).stdin(Stdio::piped()).spawn().expect("zokor starts");
+    let mut child = zokor()
+        .args(["run", "-"])
+        .args(args)
+        .stdin(Stdio::piped())
+        .spawn()
+        .expect("zokor starts");
     let mut stdin = child.stdin.take().expect("piped");
     let _ = stdin.write_all(source);
     drop(stdin);
@@ -30,7 +40,12 @@ fn run_text(source: &[u8], args: &[&str]) -> Output {
 
 fn read_exactly(child: &mut Child, n: usize) -> String {
     let mut buffer = vec![0; n];
-    child.stdout.as_mut().expect("piped").read_exact(&mut buffer).expect("as much output");
+    child
+        .stdout
+        .as_mut()
+        .expect("piped")
+        .read_exact(&mut buffer)
+        .expect("as much output");
     text(&buffer)
 }
 
@@ -44,7 +59,10 @@ const HELLO: &str = "package main\n\nimport \"fmt\"\n\nfunc main() { fmt.Println
 
 #[test]
 fn a_spinner_spins_while_main_computes() {
-    let output = zokor().arg(scripted("spinner.go")).output().expect("zokor runs");
+    let output = zokor()
+        .arg(scripted("spinner.go"))
+        .output()
+        .expect("zokor runs");
     let out = text(&output.stdout);
     assert!(out.ends_with("\rfib(27) = 196418\n"), "{out:?}");
     assert!(out.contains("\r|") && out.contains("\r/"), "{out:?}");
@@ -52,7 +70,11 @@ fn a_spinner_spins_while_main_computes() {
 
 #[test]
 fn an_endless_pipeline_ends_with_its_reader() {
-    let mut child = zokor().arg("run").arg(scripted("squares.go")).spawn().expect("zokor starts");
+    let mut child = zokor()
+        .arg("run")
+        .arg(scripted("squares.go"))
+        .spawn()
+        .expect("zokor starts");
     assert_eq!(read_exactly(&mut child, 10), "0\n1\n4\n9\n16\n"[..10]);
     drop(child.stdout.take());
     let status = child.wait().expect("zokor ends");
@@ -63,23 +85,41 @@ fn an_endless_pipeline_ends_with_its_reader() {
 fn a_word_is_received_or_it_is_too_late() {
     let word = |args: &[&str], input: Option<&str>| {
         let mut command = zokor();
-        let mut child = command.arg(scripted("word.go")).args(args).stdin(Stdio::piped()).spawn().expect("zokor starts");
+        let mut child = command
+            .arg(scripted("word.go"))
+            .args(args)
+            .stdin(Stdio::piped())
+            .spawn()
+            .expect("zokor starts");
         let mut stdin = child.stdin.take().expect("piped");
         if let Some(input) = input {
-            stdin.write_all(input.as_bytes()).expect("the program reads");
+            stdin
+                .write_all(input.as_bytes())
+                .expect("the program reads");
         }
         let mut out = String::new();
-        child.stdout.as_mut().expect("piped").read_to_string(&mut out).expect("text");
+        child
+            .stdout
+            .as_mut()
+            .expect("piped")
+            .read_to_string(&mut out)
+            .expect("text");
         child.wait().expect("zokor ends");
         out
     };
-    assert_eq!(word(&["patient"], Some("gopher\n")), "type a word\ngot gopher\n");
+    assert_eq!(
+        word(&["patient"], Some("gopher\n")),
+        "type a word\ngot gopher\n"
+    );
     assert_eq!(word(&[], None), "type a word\ntoo late\n");
 }
 
 #[test]
 fn output_appears_while_the_program_computes() {
-    let mut child = zokor().arg(scripted("busy.go")).spawn().expect("zokor starts");
+    let mut child = zokor()
+        .arg(scripted("busy.go"))
+        .spawn()
+        .expect("zokor starts");
     assert_eq!(read_exactly(&mut child, 6), "before");
     child.kill().expect("it runs still");
     child.wait().expect("it ends");
@@ -88,9 +128,15 @@ fn output_appears_while_the_program_computes() {
 #[test]
 fn signals_end_the_program_and_lose_no_output() {
     for (signal, name) in [(libc::SIGINT, "-INT"), (libc::SIGTERM, "-TERM")] {
-        let mut child = zokor().arg(scripted("waits.go")).spawn().expect("zokor starts");
+        let mut child = zokor()
+            .arg(scripted("waits.go"))
+            .spawn()
+            .expect("zokor starts");
         assert_eq!(read_exactly(&mut child, 6), "before");
-        let kill = Command::new("kill").arg(name).arg(child.id().to_string()).status();
+        let kill = Command::new("kill")
+            .arg(name)
+            .arg(child.id().to_string())
+            .status();
         assert!(kill.is_ok_and(|s| s.success()));
         assert_eq!(child.wait().expect("it ends").signal(), Some(signal));
     }
@@ -99,12 +145,24 @@ fn signals_end_the_program_and_lose_no_output() {
 #[test]
 fn programs_come_from_files_folders_and_standard_input() {
     let folder = scratch("sources");
-    std::fs::write(folder.join("a.go"), "package main\n\nfunc main() { hello() }\n").expect("written");
-    std::fs::write(folder.join("b.go"), HELLO.replace("func main()", "func hello()")).expect("written");
+    std::fs::write(
+        folder.join("a.go"),
+        "package main\n\nfunc main() { hello() }\n",
+    )
+    .expect("written");
+    std::fs::write(
+        folder.join("b.go"),
+        HELLO.replace("func main()", "func hello()"),
+    )
+    .expect("written");
     std::fs::write(folder.join("b_test.go"), "package main\n\nnot Go\n").expect("written");
     let (a, b) = (folder.join("a.go"), folder.join("b.go"));
     for sources in [vec![&folder], vec![&a, &b]] {
-        let output = zokor().arg("run").args(&sources).output().expect("zokor runs");
+        let output = zokor()
+            .arg("run")
+            .args(&sources)
+            .output()
+            .expect("zokor runs");
         assert_eq!(text(&output.stdout), "hello\n", "{}", text(&output.stderr));
     }
     assert_eq!(text(&run_text(HELLO.as_bytes(), &[]).stdout), "hello\n");
@@ -120,7 +178,10 @@ fn programs_come_from_files_folders_and_standard_input() {
 fn arguments_and_exit_statuses_are_the_programs_own() {
     let source = "package main\n\nimport (\"fmt\"; \"os\")\n\nfunc main() {\n\tfmt.Print(os.Args[1:])\n\tos.Exit(len(os.Args))\n}\n";
     let output = run_text(source.as_bytes(), &["--seed=1", "b c"]);
-    assert_eq!((text(&output.stdout).as_str(), output.status.code()), ("[--seed=1 b c]", Some(3)));
+    assert_eq!(
+        (text(&output.stdout).as_str(), output.status.code()),
+        ("[--seed=1 b c]", Some(3))
+    );
 }
 
 #[test]
@@ -139,7 +200,10 @@ fn deep_recursion_ends_in_gos_report() {
     let output = run_text(source.as_bytes(), &[]);
     let err = text(&output.stderr);
     assert_eq!(output.status.code(), Some(2), "{err}");
-    assert!(err.contains("runtime: goroutine stack exceeds 1000000000-byte limit\n"), "{err}");
+    assert!(
+        err.contains("runtime: goroutine stack exceeds 1000000000-byte limit\n"),
+        "{err}"
+    );
     assert!(err.contains("fatal error: stack overflow\n"), "{err}");
     assert!(err.contains("main.f("), "{err}");
 }
@@ -149,7 +213,10 @@ fn help_and_version() {
     let help = zokor().arg("--help").output().expect("zokor runs");
     assert!(text(&help.stdout).contains("Usage:") && help.status.success());
     let version = zokor().arg("--version").output().expect("zokor runs");
-    assert_eq!(text(&version.stdout), format!("zokor {}\n", env!("CARGO_PKG_VERSION")));
+    assert_eq!(
+        text(&version.stdout),
+        format!("zokor {}\n", env!("CARGO_PKG_VERSION"))
+    );
 }
 
 /// What zokor says of bad input: exit status 1, something on standard error, nothing on standard output.
@@ -163,10 +230,20 @@ fn complaint(output: &Output) -> String {
 
 #[test]
 fn what_cannot_be_read_is_named() {
-    let missing = zokor().args(["run", "nosuch.go"]).output().expect("zokor runs");
-    assert_eq!(complaint(&missing), "zokor: stat nosuch.go: no such file or directory\n");
+    let missing = zokor()
+        .args(["run", "nosuch.go"])
+        .output()
+        .expect("zokor runs");
+    assert_eq!(
+        complaint(&missing),
+        "zokor: stat nosuch.go: no such file or directory\n"
+    );
     let folder = scratch("empty");
-    let empty = zokor().arg("run").arg(&folder).output().expect("zokor runs");
+    let empty = zokor()
+        .arg("run")
+        .arg(&folder)
+        .output()
+        .expect("zokor runs");
     assert!(complaint(&empty).contains("no Go files in"));
     std::fs::remove_dir_all(&folder).expect("ours");
     let none = zokor().output().expect("zokor runs");
@@ -175,15 +252,34 @@ fn what_cannot_be_read_is_named() {
 
 #[test]
 fn bad_programs_get_clear_errors() {
-    let nested = format!("package main\n\nfunc main() {{ _ = {}1{} }}\n", "(".repeat(100_000), ")".repeat(100_000));
-    let long = format!("package main\n\nvar s = \"{}\"\n\nfunc main() {{ undefined(s) }}\n", "x".repeat(10 << 20));
+    let nested = format!(
+        "package main\n\nfunc main() {{ _ = {}1{} }}\n",
+        "(".repeat(100_000),
+        ")".repeat(100_000)
+    );
+    let long = format!(
+        "package main\n\nvar s = \"{}\"\n\nfunc main() {{ undefined(s) }}\n",
+        "x".repeat(10 << 20)
+    );
     let cases: [(&[u8], &str); 8] = [
-        (b"package main\n", "function main is undeclared in the main package"),
+        (
+            b"package main\n",
+            "function main is undeclared in the main package",
+        ),
         (b"package other\n", "is not a main package"),
         (b"", "expected 'package'"),
-        (b"package main\n\nvar s = \"\xff\"\n\nfunc main() {}\n", "invalid UTF-8 encoding"),
-        (b"package main\n\nimport \"nosuch\"\n\nfunc main() {}\n", "package nosuch is not in std"),
-        (b"package main\n\nfunc main() { x := 1 }\n", "declared and not used: x"),
+        (
+            b"package main\n\nvar s = \"\xff\"\n\nfunc main() {}\n",
+            "invalid UTF-8 encoding",
+        ),
+        (
+            b"package main\n\nimport \"nosuch\"\n\nfunc main() {}\n",
+            "package nosuch is not in std",
+        ),
+        (
+            b"package main\n\nfunc main() { x := 1 }\n",
+            "declared and not used: x",
+        ),
         (nested.as_bytes(), "nesting"),
         (long.as_bytes(), "undefined: undefined"),
     ];
@@ -198,9 +294,17 @@ fn bad_programs_get_clear_errors() {
 fn mistakes_are_told_in_the_form_that_is_asked_for() {
     let folder = scratch("forms");
     let file = folder.join("x.go");
-    std::fs::write(&file, "package main\n\nfunc main() {\n\tvar s string = 1\n\t_ = s\n}\n").expect("written");
+    std::fs::write(
+        &file,
+        "package main\n\nfunc main() {\n\tvar s string = 1\n\t_ = s\n}\n",
+    )
+    .expect("written");
     let say = |format: &str| {
-        let output = zokor().arg("check").arg(format!("--message-format={format}")).arg(&file).output();
+        let output = zokor()
+            .arg("check")
+            .arg(format!("--message-format={format}"))
+            .arg(&file)
+            .output();
         complaint(&output.expect("zokor runs"))
     };
     let message = "cannot use 1 (untyped int constant) as string value in variable declaration";
@@ -209,6 +313,9 @@ fn mistakes_are_told_in_the_form_that_is_asked_for() {
     assert_eq!(say("auto"), go, "not on a terminal");
     assert!(say("fancy").contains("var s string = 1"));
     let json = say("json");
-    assert!(json.contains("\"line\":4") && json.contains("\"column\":17") && json.contains(message), "{json}");
+    assert!(
+        json.contains("\"line\":4") && json.contains("\"column\":17") && json.contains(message),
+        "{json}"
+    );
     std::fs::remove_dir_all(&folder).expect("ours");
 }

@@ -26,27 +26,47 @@ const LIMIT: Duration = Duration::from_secs(120);
 fn programs_behave_as_expected() {
     let found = Found::new();
     let orphans = found.orphans();
-    assert!(orphans.is_empty(), "expectations without a program: {orphans:#?}");
-    let lacking: Vec<_> = found.programs.iter().filter(|p| !p.with_extension("out").exists()).collect();
-    assert!(lacking.is_empty(), "programs without expectations: {lacking:#?}");
-    assert!(found.programs.len() > 20, "the programs are not where they should be");
+    assert!(
+        orphans.is_empty(),
+        "expectations without a program: {orphans:#?}"
+    );
+    let lacking: Vec<_> = found
+        .programs
+        .iter()
+        .filter(|p| !p.with_extension("out").exists())
+        .collect();
+    assert!(
+        lacking.is_empty(),
+        "programs without expectations: {lacking:#?}"
+    );
+    assert!(
+        found.programs.len() > 20,
+        "the programs are not where they should be"
+    );
     in_parallel(&found.programs, |program| check_program(program, &[]));
 }
 
 #[test]
 fn programs_behave_alike_with_os_threads() {
-    in_parallel(&Found::new().programs, |program| check_program(program, &["--threads=os"]));
+    in_parallel(&Found::new().programs, |program| {
+        check_program(program, &["--threads=os"])
+    });
 }
 
 #[test]
 fn programs_behave_alike_on_one_worker() {
-    in_parallel(&Found::new().programs, |program| check_program(program, &["--workers=1"]));
+    in_parallel(&Found::new().programs, |program| {
+        check_program(program, &["--workers=1"])
+    });
 }
 
 #[test]
 fn mistakes_are_reported_where_they_are() {
     let files = Found::files(&root().join("testdata/check"));
-    let files: Vec<_> = files.into_iter().filter(|f| f.extension().is_some_and(|e| e == "go")).collect();
+    let files: Vec<_> = files
+        .into_iter()
+        .filter(|f| f.extension().is_some_and(|e| e == "go"))
+        .collect();
     assert!(!files.is_empty(), "the files are not where they should be");
     in_parallel(&files, check_mistakes);
 }
@@ -69,11 +89,16 @@ fn update() {
         } else {
             build.arg(&program);
         }
-        assert!(build.status().is_ok_and(|s| s.success()), "{} does not compile", program.display());
+        assert!(
+            build.status().is_ok_and(|s| s.success()),
+            "{} does not compile",
+            program.display()
+        );
         let ran = run(Command::new(&binary), &program);
         println!("writing expectations of {}", program.display());
         let write = |extension: &str, text: &str| {
-            std::fs::write(program.with_extension(extension), text).expect("writing beside the program");
+            std::fs::write(program.with_extension(extension), text)
+                .expect("writing beside the program");
         };
         write("out", &ran.out);
         if !ran.err.is_empty() {
@@ -98,15 +123,24 @@ struct Found {
 
 impl Found {
     fn new() -> Found {
-        let mut found = Found { programs: Vec::new(), expectations: Vec::new() };
+        let mut found = Found {
+            programs: Vec::new(),
+            expectations: Vec::new(),
+        };
         for folder in ["testdata", "examples/go"] {
             for file in Found::files(&root().join(folder)) {
                 let inside = file.strip_prefix(root()).expect("below the root");
                 if inside.starts_with("testdata/check") || inside.starts_with("testdata/syntax") {
                     continue;
                 }
-                let package = file.ancestors().find(|a| a.extension().is_some_and(|e| e == "pkg"));
-                let extension = file.extension().unwrap_or_default().to_string_lossy().into_owned();
+                let package = file
+                    .ancestors()
+                    .find(|a| a.extension().is_some_and(|e| e == "pkg"));
+                let extension = file
+                    .extension()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned();
                 if let Some(package) = package {
                     if !found.programs.iter().any(|p| p == package) {
                         found.programs.push(package.into());
@@ -126,7 +160,9 @@ impl Found {
         let mut files = Vec::new();
         let mut folders = vec![folder.to_path_buf()];
         while let Some(folder) = folders.pop() {
-            let Ok(entries) = std::fs::read_dir(&folder) else { continue };
+            let Ok(entries) = std::fs::read_dir(&folder) else {
+                continue;
+            };
             for entry in entries {
                 let path = entry.expect("an entry").path();
                 if path.is_dir() {
@@ -142,7 +178,10 @@ impl Found {
 
     fn orphans(&self) -> Vec<&PathBuf> {
         let stems: BTreeSet<_> = self.programs.iter().map(|p| p.with_extension("")).collect();
-        self.expectations.iter().filter(|e| !stems.contains(&e.with_extension(""))).collect()
+        self.expectations
+            .iter()
+            .filter(|e| !stems.contains(&e.with_extension("")))
+            .collect()
     }
 }
 
@@ -156,7 +195,10 @@ fn run(mut command: Command, program: &Path) -> Ran {
     if let Ok(args) = std::fs::read_to_string(program.with_extension("args")) {
         command.args(args.lines());
     }
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     let mut child = command.spawn().expect("the program starts");
     let mut stdin = child.stdin.take().expect("piped");
     let input = std::fs::read(program.with_extension("in")).unwrap_or_default();
@@ -196,19 +238,31 @@ fn check_program(program: &Path, options: &[&str]) -> Result<(), String> {
     if start.elapsed() >= LIMIT {
         return Err("did not end".into());
     }
-    let expected = |extension: &str| std::fs::read_to_string(program.with_extension(extension)).unwrap_or_default();
+    let expected = |extension: &str| {
+        std::fs::read_to_string(program.with_extension(extension)).unwrap_or_default()
+    };
     let status = expected("exit").trim().parse().unwrap_or(0);
     let mut problems = String::new();
     if ran.out != expected("out") {
-        problems += &format!("--- standard output\n{}", difference(&expected("out"), &ran.out));
+        problems += &format!(
+            "--- standard output\n{}",
+            difference(&expected("out"), &ran.out)
+        );
     }
     if normal(&ran.err) != normal(&expected("err")) {
-        problems += &format!("--- standard error\n{}", difference(&normal(&expected("err")), &normal(&ran.err)));
+        problems += &format!(
+            "--- standard error\n{}",
+            difference(&normal(&expected("err")), &normal(&ran.err))
+        );
     }
     if ran.status != status {
         problems += &format!("--- exit status {} instead of {status}\n", ran.status);
     }
-    if problems.is_empty() { Ok(()) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems)
+    }
 }
 
 /// Takes out of reports on standard error what Go leaves open: numbers of goroutines, addresses, offsets, arguments, folders,
@@ -216,7 +270,10 @@ fn check_program(program: &Path, options: &[&str]) -> Result<(), String> {
 fn normal(report: &str) -> String {
     static RULES: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         let rules = [
-            (r"(?m)^[^\s].*\([^()\n]*\)\n\t\S*(GOROOT|/go/src|/src/runtime|/src/sync|/src/internal)\S*:\d+.*\n", ""),
+            (
+                r"(?m)^[^\s].*\([^()\n]*\)\n\t\S*(GOROOT|/go/src|/src/runtime|/src/sync|/src/internal)\S*:\d+.*\n",
+                "",
+            ),
             (r"goroutine \d+", "goroutine N"),
             (r"0x[0-9a-f]+", "0xN"),
             (r"code=0xN addr=0xN pc=0xN", "code=N addr=N pc=N"),
@@ -224,9 +281,15 @@ fn normal(report: &str) -> String {
             (r"(?m)^([\w./*()\[\]-]+)\([^()\n]*\)$", "$1(...)"),
             (r"(?m)^\t\S*/([^/\s]+\.go:\d+)", "\t$1"),
         ];
-        rules.map(|(pattern, by)| (Regex::new(pattern).expect("a pattern of ours"), by)).into()
+        rules
+            .map(|(pattern, by)| (Regex::new(pattern).expect("a pattern of ours"), by))
+            .into()
     });
-    RULES.iter().fold(report.to_string(), |text, (pattern, by)| pattern.replace_all(&text, *by).into_owned())
+    RULES
+        .iter()
+        .fold(report.to_string(), |text, (pattern, by)| {
+            pattern.replace_all(&text, *by).into_owned()
+        })
 }
 
 /// The first lines that differ.
@@ -238,7 +301,13 @@ fn difference(expected: &str, actual: &str) -> String {
             (e, a) if e == a => {}
             (e, a) => {
                 let show = |line: Option<&str>| line.map_or("(end)".into(), |l| format!("{l:?}"));
-                return format!("line {number}: expected {}\n{:width$}  found {}\n", show(e), "", show(a), width = 8);
+                return format!(
+                    "line {number}: expected {}\n{:width$}  found {}\n",
+                    show(e),
+                    "",
+                    show(a),
+                    width = 8
+                );
             }
         }
     }
@@ -246,25 +315,38 @@ fn difference(expected: &str, actual: &str) -> String {
 }
 
 fn check_mistakes(file: &Path) -> Result<(), String> {
-    static ERROR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#"// ERROR "((?:[^"\\]|\\.)*)""#).expect("a pattern"));
-    static MESSAGE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^[^\t]*?:(\d+):\d+: (.*)$").expect("a pattern"));
+    static ERROR: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r#"// ERROR "((?:[^"\\]|\\.)*)""#).expect("a pattern"));
+    static MESSAGE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^[^\t]*?:(\d+):\d+: (.*)$").expect("a pattern"));
     let source = std::fs::read_to_string(file).map_err(|e| e.to_string())?;
     let mut command = zokor("check");
-    command.args(["--all-errors", "--message-format=go"]).arg(file);
+    command
+        .args(["--all-errors", "--message-format=go"])
+        .arg(file);
     let ran = run(command, file);
     let mut reported: Vec<(usize, &str, bool)> = Vec::new();
     for line in ran.err.lines() {
         if let Some(m) = MESSAGE.captures(line) {
-            reported.push((m[1].parse().expect("digits"), m.get(2).expect("a group").as_str(), false));
+            reported.push((
+                m[1].parse().expect("digits"),
+                m.get(2).expect("a group").as_str(),
+                false,
+            ));
         }
     }
     let mut problems = String::new();
     for (number, line) in source.lines().enumerate() {
         for wanted in ERROR.captures_iter(line) {
             let pattern = Regex::new(&wanted[1]).map_err(|e| e.to_string())?;
-            match reported.iter_mut().find(|(at, text, seen)| *at == number + 1 && !seen && pattern.is_match(text)) {
+            match reported
+                .iter_mut()
+                .find(|(at, text, seen)| *at == number + 1 && !seen && pattern.is_match(text))
+            {
                 Some(message) => message.2 = true,
-                None => problems += &format!("line {}: nothing matches {:?}\n", number + 1, &wanted[1]),
+                None => {
+                    problems += &format!("line {}: nothing matches {:?}\n", number + 1, &wanted[1])
+                }
             }
         }
     }
@@ -274,7 +356,11 @@ fn check_mistakes(file: &Path) -> Result<(), String> {
     if ran.status != i32::from(!reported.is_empty()) {
         problems += &format!("exit status {}\n{}", ran.status, ran.err);
     }
-    if problems.is_empty() { Ok(()) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems)
+    }
 }
 
 /// Does all items with as many threads as there are cores, and fails with all that was wrong.
@@ -293,7 +379,16 @@ fn in_parallel(items: &[PathBuf], check: impl Fn(&Path) -> Result<(), String> + 
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let failures: Vec<String> = std::thread::scope(|scope| {
         let handles: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        handles.into_iter().flat_map(|h| h.join().expect("a check does not panic")).collect()
+        handles
+            .into_iter()
+            .flat_map(|h| h.join().expect("a check does not panic"))
+            .collect()
     });
-    assert!(failures.is_empty(), "{} of {} failed\n\n{}", failures.len(), items.len(), failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} of {} failed\n\n{}",
+        failures.len(),
+        items.len(),
+        failures.join("\n")
+    );
 }

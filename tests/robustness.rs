@@ -15,15 +15,23 @@ const SLOWEST: Duration = Duration::from_secs(20);
 fn damaged_programs_are_answered() {
     let mut rng = StdRng::seed_from_u64(SEED);
     let programs = programs(&Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata"));
-    assert!(programs.len() > 20, "the programs are not where they should be");
+    assert!(
+        programs.len() > 20,
+        "the programs are not where they should be"
+    );
     for (name, text) in &programs {
         for round in 0..ROUNDS {
             let damaged = damage(text, &programs, &mut rng);
             let begin = Instant::now();
             let shown = String::from_utf8_lossy(&damaged).into_owned();
-            let answered = std::panic::catch_unwind(|| check(Sources::text("damaged.go", damaged), true).is_ok());
+            let answered = std::panic::catch_unwind(|| {
+                check(Sources::text("damaged.go", damaged), true).is_ok()
+            });
             assert!(answered.is_ok(), "{name}, round {round}:\n{shown}");
-            assert!(begin.elapsed() < SLOWEST, "{name}, round {round} takes too long:\n{shown}");
+            assert!(
+                begin.elapsed() < SLOWEST,
+                "{name}, round {round} takes too long:\n{shown}"
+            );
         }
     }
 }
@@ -31,21 +39,49 @@ fn damaged_programs_are_answered() {
 /// All Go files below a folder.
 fn programs(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut found = Vec::new();
-    let mut entries: Vec<_> = std::fs::read_dir(folder).expect("a folder").map(|e| e.expect("an entry").path()).collect();
+    let mut entries: Vec<_> = std::fs::read_dir(folder)
+        .expect("a folder")
+        .map(|e| e.expect("an entry").path())
+        .collect();
     entries.sort();
     for path in entries {
         if path.is_dir() {
             found.extend(programs(&path));
         } else if path.extension().is_some_and(|e| e == "go") {
-            found.push((path.display().to_string(), std::fs::read(&path).expect("readable")));
+            found.push((
+                path.display().to_string(),
+                std::fs::read(&path).expect("readable"),
+            ));
         }
     }
     found
 }
 
 const PIECES: [&str; 24] = [
-    "{", "}", "(", ")", "[", "]", ";", ",", ":=", "<-", "...", "func", "chan", "select", "case", "type", "interface{", "\"",
-    "`", "'", "/*", "0x", "~", "\u{0}",
+    "{",
+    "}",
+    "(",
+    ")",
+    "[",
+    "]",
+    ";",
+    ",",
+    ":=",
+    "<-",
+    "...",
+    "func",
+    "chan",
+    "select",
+    "case",
+    "type",
+    "interface{",
+    "\"",
+    "`",
+    "'",
+    "/*",
+    "0x",
+    "~",
+    "\u{0}",
 ];
 
 /// A few changes: bytes and lines lost, doubled, swapped, exchanged for others, pieces put in.
@@ -77,7 +113,10 @@ fn damage(text: &[u8], others: &[(String, Vec<u8>)], rng: &mut StdRng) -> Vec<u8
             }
             _ => {
                 let mut lines: Vec<&[u8]> = text.split_inclusive(|&b| b == b'\n').collect();
-                let (a, b) = (rng.random_range(0..lines.len()), rng.random_range(0..lines.len()));
+                let (a, b) = (
+                    rng.random_range(0..lines.len()),
+                    rng.random_range(0..lines.len()),
+                );
                 lines.swap(a, b);
                 text = lines.concat();
             }

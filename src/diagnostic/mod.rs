@@ -3,6 +3,8 @@
 //! Stages report and go on: they push into a [`Diagnostics`] and leave something harmless where the mistake stood. Words
 //! are Go's own; source lines, labels and help are additions that only the fancy and the JSON form show.
 
+pub mod render;
+
 use crate::source::Span;
 
 /// One mistake.

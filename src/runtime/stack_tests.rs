@@ -67,7 +67,7 @@ fn goroutines_suspend_deep_down() {
             chan::recv(cx, ch, &mut v, 0);
             sum += v;
         }
-        assert_eq!(sum, (0..8).map(|i| 10 + i * 3000).sum());
+        assert_eq!(sum, (0..8).map(|i| 10 + i * 3000).sum::<u64>());
     });
 }
 
