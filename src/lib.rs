@@ -9,5 +9,5 @@ pub mod runtime;
 pub mod source;
 pub mod std;
 pub mod syntax;
-// pub mod tree; // enabled as soon as runtime::types and runtime::native are there
+pub mod tree;
 pub mod types;

@@ -4,6 +4,8 @@
 //! It knows nothing of syntax, of the checker, or of how a function is executed: it enters functions through one hook.
 //! Everything of a run hangs on a [`Vm`]; there is no global mutable state.
 
+#[cfg(test)]
+mod bench_tests;
 pub mod blocking;
 pub mod call;
 pub mod chan;

@@ -28,8 +28,8 @@ impl Naming {
             return;
         }
         let name = self.name(path);
-        // Go's own packages of the same name, known to its compiler as soon as these are imported, count too.
-        let doubled = matches!(path, "sync" | "sync/atomic" | "maps")
+        // For these, Go knows internal packages of the same name as soon as they are imported.
+        let doubled = matches!(path, "sync" | "sync/atomic" | "strconv" | "encoding/json")
             || self.packages.iter().any(|(p, n)| n == name && p != path);
         if style == Style::Message && doubled {
             out.push('"');

@@ -82,9 +82,9 @@ impl Types {
             })
             .collect();
         let mut unifier = Unifier::new(self, params, given);
-        let untyped = unifier.from_arguments(params, &args)?;
-        unifier.from_constraints(params)?;
-        unifier.from_untyped(params, &args, &untyped)?;
+        let untyped = unifier.use_arguments(params, &args)?;
+        unifier.use_constraints(params)?;
+        unifier.use_untyped(params, &args, &untyped)?;
         let found: Vec<Option<TypeId>> = (0..params.len()).map(|i| unifier.at(i)).collect();
         self.resolve(params, found)
     }
@@ -135,9 +135,9 @@ impl Types {
             let mut reached = vec![false; params.len()];
             let mut work = vec![start];
             while let Some(i) = work.pop() {
-                for j in 0..params.len() {
-                    if !reached[j] && uses(found, i, j) {
-                        reached[j] = true;
+                for (j, reached) in reached.iter_mut().enumerate() {
+                    if !*reached && uses(found, i, j) {
+                        *reached = true;
                         work.push(j);
                     }
                 }
@@ -243,7 +243,7 @@ impl Types {
 
 impl Unifier<'_> {
     /// Typed arguments; the indices of untyped constants for bare type parameters are handed back.
-    fn from_arguments(
+    fn use_arguments(
         &mut self,
         params: &[ParamId],
         args: &[Arg],
@@ -268,7 +268,7 @@ impl Unifier<'_> {
     }
 
     /// Core types of constraints and methods that they ask for, until nothing more is learned.
-    fn from_constraints(&mut self, params: &[ParamId]) -> Result<(), InferError> {
+    fn use_constraints(&mut self, params: &[ParamId]) -> Result<(), InferError> {
         loop {
             let before = self.unknowns();
             for (i, &p) in params.iter().enumerate() {
@@ -309,7 +309,7 @@ impl Unifier<'_> {
     }
 
     /// What is still unknown gets the default type of the widest untyped constant.
-    fn from_untyped(
+    fn use_untyped(
         &mut self,
         params: &[ParamId],
         args: &[Arg],

@@ -311,7 +311,10 @@ impl Types {
         match *self.get(t) {
             Type::Basic(Basic::Byte) => Basic::Uint8.id(),
             Type::Basic(Basic::Rune) => Basic::Int32.id(),
-            Type::Named(id) => self.underlying_of_named(id),
+            Type::Named(id) => match self.named[id.0 as usize].underlying {
+                Some(u) if !matches!(self.get(u), Type::Named(_) | Type::Basic(_)) => u,
+                _ => self.underlying_of_named(id),
+            },
             _ => t,
         }
     }

@@ -70,6 +70,12 @@ impl MapIter {
         it
     }
 
+    /// How many words the current key has.
+    pub fn key_words(&self) -> usize {
+        // SAFETY: there is a current entry, so the map is not nil.
+        unsafe { open(self.map) }.ty.key().words
+    }
+
     /// Goes to the next entry: whether there is one. Key and value are to be read before the map is used again.
     ///
     /// # Safety

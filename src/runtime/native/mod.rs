@@ -10,6 +10,8 @@
 mod context;
 mod handles;
 mod structs;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use context::CallArgs;

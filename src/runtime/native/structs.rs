@@ -189,7 +189,7 @@ impl<T: Element, const N: usize> Arg for [T; N] {
     unsafe fn store(self, cx: Cx, p: *mut u64) {
         // SAFETY: there is room, and an array's two forms are the same but for the padding.
         unsafe {
-            p.write_bytes(0, Self::WORDS);
+            p.write_bytes(0, <Self as Arg>::WORDS);
             self.store_memory(cx, p.cast());
         }
     }
@@ -270,7 +270,7 @@ macro_rules! go_struct {
                 unsafe fn store(self, cx: Cx, p: *mut u64) {
                     // SAFETY: there is room, and a struct's two forms are the same but for the padding.
                     unsafe {
-                        p.write_bytes(0, Self::WORDS);
+                        p.write_bytes(0, <Self as Arg>::WORDS);
                         self.store_memory(cx, p.cast());
                     }
                 }

@@ -38,6 +38,8 @@ pub(crate) const READY: u32 = 2;
 pub(crate) struct Sched {
     pub injector: (Sender<Gp>, Receiver<Gp>),
     pub workers: Mutex<Vec<&'static Worker>>,
+    /// With OS threads: the workers of threads that have ended.
+    spare: Mutex<Vec<&'static Worker>>,
     green: OnceLock<Box<[&'static Worker]>>,
     idle: Mutex<Idle>,
     /// Length of the idle list, to be read without its lock.
@@ -67,6 +69,7 @@ impl Sched {
         Self {
             injector: unbounded(),
             workers: Mutex::default(),
+            spare: Mutex::default(),
             green: OnceLock::new(),
             idle: Mutex::default(),
             idlers: AtomicUsize::new(0),

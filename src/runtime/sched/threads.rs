@@ -43,20 +43,19 @@ pub(super) fn wake(gp: Gp) {
     let _ = worker.mailbox.0.send(());
 }
 
+/// A worker that no other thread uses.
+fn free_worker(vm: &'static Vm) -> &'static Worker {
+    vm.sched.spare.lock().pop().unwrap_or_else(|| {
+        let mut all = vm.sched.workers.lock();
+        let worker = Worker::new(vm, all.len());
+        all.push(worker);
+        worker
+    })
+}
+
 /// The life of a goroutine's thread.
 fn run(vm: &'static Vm, gp: Gp) {
-    let worker = {
-        let mut all = vm.sched.workers.lock();
-        match all.iter().find(|w| !w.started.load(Ordering::Relaxed)) {
-            Some(w) => *w,
-            None => {
-                let w = Worker::new(vm, all.len());
-                all.push(w);
-                w
-            }
-        }
-    };
-    worker.started.store(true, Ordering::Relaxed);
+    let worker = free_worker(vm);
     while !vm.ended() {
         match worker.switch_to(gp) {
             Why::Park => {
@@ -75,7 +74,7 @@ fn run(vm: &'static Vm, gp: Gp) {
             Why::Done => {
                 goroutine::recycle(worker, gp);
                 worker.current.store(ptr::null_mut(), Ordering::Relaxed);
-                worker.started.store(false, Ordering::Relaxed);
+                vm.sched.spare.lock().push(worker);
                 return idle(vm);
             }
             Why::Never => return,

@@ -1,0 +1,242 @@
+//! `defer`, `panic`, `recover`.
+//!
+//! A `defer` statement puts a record on the goroutine's list ([`G::defers`](crate::runtime::G)), a Go object: the collector
+//! sees what it holds. A function that defers catches what unwinds its body; then it runs its deferred calls as ordinary
+//! code, never while unwinding: deferred calls may suspend the goroutine. While it does so, its [`State`] is the top of the
+//! list of panics ([`G::panics`](crate::runtime::G)); `recover` looks there, and whether it is called by the very function
+//! that was deferred, which it knows by the frame.
+
+use super::build::Builder;
+use super::call::{Callee, invoke};
+use super::code::Code;
+use super::frame::{Frame, Value};
+use super::interface::any;
+use crate::runtime::context::{Cx, Func};
+use crate::runtime::panic::{self, GoPanic, raise_value};
+use crate::runtime::sched::Goexit;
+use crate::runtime::site::Site;
+use crate::runtime::sync::Ordering;
+use crate::tree::{Call, Int, SiteId, Slot, Target};
+use std::any::Any;
+use std::cell::{Cell, UnsafeCell};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+/// A deferred call; its arguments and closure pointer follow. Lies in Go memory.
+#[repr(C)]
+struct Record {
+    next: *const Record,
+    /// Frame of the function that deferred it.
+    owner: *mut u64,
+    /// Null for a nil func value.
+    func: *const Func,
+    /// Where its frame begins in the owner's.
+    base: Slot,
+    /// The call's site, at the owner's end.
+    site: SiteId,
+}
+
+const RECORD: usize = size_of::<Record>() / 8;
+
+/// A function that runs its deferred calls.
+struct State {
+    /// Frame of the deferred function that runs now.
+    callee: Cell<*mut u64>,
+    /// The panic that unwinds, if one does.
+    panic: UnsafeCell<Option<GoPanic>>,
+    /// `runtime.Goexit` unwinds.
+    exiting: Cell<bool>,
+}
+
+impl State {
+    /// The panic.
+    #[allow(clippy::mut_from_ref)]
+    fn panic(&self) -> &mut Option<GoPanic> {
+        // SAFETY: used by the one goroutine, here and in `recover`, and never across anything that runs Go code.
+        unsafe { &mut *self.panic.get() }
+    }
+
+    /// Runs code; what unwinds it becomes what the state unwinds with.
+    fn run(&self, x: Cx, f: impl FnOnce()) {
+        let Err(payload) = catch_unwind(AssertUnwindSafe(f)) else {
+            return;
+        };
+        match payload.downcast::<GoPanic>() {
+            Ok(new) => {
+                let new = match self.panic().take() {
+                    Some(old) => new.during(x, old),
+                    None => *new,
+                };
+                *self.panic() = Some(new);
+            }
+            Err(payload) => self.exit(payload),
+        }
+    }
+
+    fn exit(&self, payload: Box<dyn Any + Send>) {
+        if !payload.is::<Goexit>() {
+            // Not Go's: the run ends, or zokor has a bug.
+            resume_unwind(payload);
+        }
+        *self.panic() = None;
+        self.exiting.set(true);
+    }
+}
+
+/// Runs a body and then its deferred calls; returns if the function is to return.
+#[inline(never)]
+fn run(x: Cx, body: Code<()>) {
+    let state = State {
+        callee: Cell::new(std::ptr::null_mut()),
+        panic: UnsafeCell::new(None),
+        exiting: Cell::new(false),
+    };
+    let g = x.g();
+    let outer = g.panics.get();
+    state.run(x, || body.call(x));
+    g.panics.set((&raw const state).addr());
+    while let Some(record) = pop(x) {
+        state.run(x, || deferred(x, record, &state));
+        if state.panic().as_ref().is_some_and(|p| p.recovered) {
+            *state.panic() = None;
+        }
+        // A panic that came through other functions may have left theirs.
+        g.panics.set((&raw const state).addr());
+    }
+    g.panics.set(outer);
+    if let Some(panic) = state.panic().take() {
+        panic::throw(panic);
+    }
+    if state.exiting.get() {
+        resume_unwind(Box::new(Goexit));
+    }
+}
+
+/// Takes the newest deferred call of this function off the list.
+fn pop(x: Cx) -> Option<&'static Record> {
+    let top = x.g().defers.get() as *const Record;
+    // SAFETY: the list consists of records, which its head keeps alive; the result is held on the native stack.
+    let record = unsafe { top.as_ref() }?;
+    (record.owner == x.fp).then(|| {
+        x.g().defers.set(record.next.addr());
+        record
+    })
+}
+
+/// Makes a deferred call.
+fn deferred(x: Cx, record: &Record, state: &State) {
+    // SAFETY: functions are never freed.
+    let Some(func) = (unsafe { record.func.as_ref::<'static>() }) else {
+        panic::nil_dereference(x, record.site)
+    };
+    let nf = x.at(record.base);
+    let words = (&raw const *record).wrapping_add(1).cast::<u64>();
+    // SAFETY: the frame has room for the callee's linkage; the record holds so many words.
+    unsafe {
+        *nf.sub(1) = u64::from(record.site);
+        std::ptr::copy_nonoverlapping(words, nf.add(func.results as usize), func.args as usize + 1);
+    }
+    let call = |x: Cx| {
+        state.callee.set(x.fp);
+        invoke(x, func);
+    };
+    if x.check(nf, func.frame.load(Ordering::Relaxed)) {
+        x.grow(nf, func, call);
+    } else {
+        call(Cx { g: x.g, fp: nf });
+    }
+}
+
+impl Builder<'_> {
+    /// A body that defers, then the epilogue.
+    pub fn with_defers<T: Value>(&self, body: Code<()>, epilogue: Code<T>) -> Code<T> {
+        self.node(move |x| {
+            run(x, body);
+            epilogue.call(x)
+        })
+    }
+
+    /// `defer call`
+    pub fn defer(&self, c: &Call) -> Code<()> {
+        let args = self.args(&c.args);
+        let (base, site) = (c.base, c.site);
+        let end = self.vm.sites.add(Site {
+            base,
+            ..self.vm.sites.get(self.end)
+        });
+        match &c.target {
+            Target::Closure { value, slot } => {
+                let (value, slot) = (self.int(value), *slot);
+                self.node(move |x| {
+                    args.call(x);
+                    let closure = value.call(x);
+                    x.set(slot, closure as u64);
+                    let func = match closure {
+                        0 => None,
+                        // SAFETY: a func value: its first word is its function.
+                        c => Some(unsafe { *(c as *const &'static Func) }),
+                    };
+                    push(x, func, base, end);
+                })
+            }
+            _ => {
+                let callee = self.arena.list(&[self.callee(c)]);
+                let callee: &'static Callee = &callee[0];
+                self.node(move |x| {
+                    args.call(x);
+                    let (func, _) = callee.resolve(x, site);
+                    push(x, Some(func), base, end);
+                })
+            }
+        }
+    }
+
+    /// `panic(v)`
+    pub fn panic(&self, v: &Int, site: SiteId) -> Code<()> {
+        let v = self.int(v);
+        self.node(move |x| raise_value(x, any(v.call(x)), site))
+    }
+
+    /// `recover()`
+    pub fn recover(&self) -> Code<i64> {
+        self.node(|x| {
+            let state = x.g().panics.get() as *const State;
+            // SAFETY: the list of panics consists of states on this goroutine's native stack.
+            let Some(state) = (unsafe { state.as_ref() }) else {
+                return 0;
+            };
+            if state.callee.get() != x.fp {
+                return 0;
+            }
+            match state.panic() {
+                Some(panic) if !panic.recovered => {
+                    panic.recovered = true;
+                    panic.go_value(x).word() as i64
+                }
+                _ => 0,
+            }
+        })
+    }
+}
+
+/// Puts a call whose operands are in place on the list.
+fn push(x: Cx, func: Option<&'static Func>, base: Slot, site: SiteId) {
+    let words = func.map_or(0, |f| f.args as usize + 1);
+    let p = x.alloc_words(RECORD + words);
+    let g = x.g();
+    let func_ptr = func.map_or(std::ptr::null(), std::ptr::from_ref);
+    let next = g.defers.get() as *const Record;
+    // SAFETY: a new object of that size; the operands lie in the callee's frame to be.
+    unsafe {
+        p.cast::<Record>().write(Record {
+            next,
+            owner: x.fp,
+            func: func_ptr,
+            base,
+            site,
+        });
+        if let Some(f) = func {
+            std::ptr::copy_nonoverlapping(x.at(base).add(f.results as usize), p.add(RECORD), words);
+        }
+    }
+    g.defers.set(p.addr());
+}
