@@ -3,7 +3,7 @@
 use super::big::Big;
 use num_bigint::{BigInt, BigUint, Sign};
 use num_rational::BigRational;
-use num_traits::{One, Signed, Zero};
+use num_traits::{One, Zero};
 use std::cmp::Ordering;
 
 /// Bits of numerator or denominator up to which fractions are exact.
