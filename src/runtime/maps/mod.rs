@@ -46,7 +46,9 @@ impl KeyKind {
         match key.kind {
             Kind::String => KeyKind::Str,
             Kind::Array | Kind::Struct if key.bitwise && key.size == 8 => KeyKind::Word,
-            Kind::Array | Kind::Struct if key.bitwise && key.size % 8 == 0 && key.size > 0 => {
+            Kind::Array | Kind::Struct
+                if key.bitwise && key.size.is_multiple_of(8) && key.size > 0 =>
+            {
                 KeyKind::Words
             }
             Kind::Array | Kind::Struct => KeyKind::General,
@@ -261,13 +263,14 @@ impl Key for GeneralKey {
 /// Runs an expression with the key at `$p` in the form that the map's kind asks for.
 macro_rules! with_key {
     ($kind:expr, $p:expr, |$k:ident| $body:expr) => {
-        // SAFETY: the caller's key is of the map's key type.
         match $kind {
             KeyKind::Word => {
+                // SAFETY: the caller's key is of the map's key type.
                 let $k = WordKey(unsafe { *$p });
                 $body
             }
             KeyKind::Str => {
+                // SAFETY: the caller's key is of the map's key type, a string.
                 let $k = StrKey(unsafe { Str::from_word(*$p) });
                 $body
             }

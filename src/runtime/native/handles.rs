@@ -17,7 +17,6 @@ use crate::runtime::types::TypeRef;
 #[repr(transparent)]
 pub struct FuncValue(u64);
 
-// SAFETY (of from_word): the words are those of values of the Go type.
 reference!(for[] FuncValue, go 8, |w| FuncValue(w), |v| v.0);
 
 impl FuncValue {
@@ -60,7 +59,6 @@ impl FuncValue {
 #[repr(transparent)]
 pub struct MapRef(pub(crate) u64);
 
-// SAFETY (of from_word): the words are those of values of the Go type.
 reference!(for[] MapRef, go 8, |w| MapRef(w), |v| v.0);
 
 impl MapRef {
@@ -136,7 +134,6 @@ impl MapRef {
 #[repr(transparent)]
 pub struct ChanRef(u64);
 
-// SAFETY (of from_word): the words are those of values of the Go type.
 reference!(for[] ChanRef, go 8, |w| ChanRef(w), |v| v.0);
 
 impl ChanRef {

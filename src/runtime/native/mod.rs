@@ -70,8 +70,8 @@ pub const fn bind<M, F: Native<M>>(_: F) -> NativeFn {
 }
 
 unsafe fn shim<M, F: Native<M>>(cx: Cx) {
-    // SAFETY: a value of size 0 whose type is inhabited: `bind` was given one.
-    let f: F = unsafe { std::mem::MaybeUninit::uninit().assume_init() };
+    // SAFETY: a value of size 0 whose type is inhabited, as `bind` was given one, lies at every address.
+    let f: F = unsafe { std::ptr::NonNull::dangling().read() };
     // SAFETY: as the caller promises.
     unsafe { f.invoke(cx) }
 }

@@ -135,10 +135,18 @@ macro_rules! reference {
 }
 pub(crate) use reference;
 
-// SAFETY (of from_word): the words are those of values of the Go type.
-reference!(for[] Str, go 16, |w| unsafe { Str::from_word(w) }, |v| v.word());
-// SAFETY (of from_word): as above.
-reference!(for[] Any, go 16, |w| unsafe { Any::from_word(w) }, |v| v.word());
+reference!(
+    for[] Str, go 16,
+    // SAFETY: as the caller of `load` promises.
+    |w| unsafe { Str::from_word(w) },
+    |v| v.word()
+);
+reference!(
+    for[] Any, go 16,
+    // SAFETY: as the caller of `load` promises.
+    |w| unsafe { Any::from_word(w) },
+    |v| v.word()
+);
 
 impl Arg for bool {
     const WORDS: usize = 1;

@@ -49,8 +49,9 @@ impl SliceHeader {
         }
     }
 
-    /// Makes the memory form of a slice: its word.
+    /// Makes the memory form of a slice: its word, which is all that others keep of a header.
     #[inline]
+    #[allow(clippy::new_ret_no_self)]
     pub fn new(cx: Cx, ptr: u64, len: u64, cap: u64) -> u64 {
         if ptr == 0 {
             return 0;

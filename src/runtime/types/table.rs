@@ -63,9 +63,13 @@ enum Key {
     Map(usize, usize),
     Chan(usize, ChanDir),
     Func(Vec<usize>, Vec<usize>, bool),
-    Struct(Vec<(Box<str>, Box<str>, usize, bool, Box<str>)>),
-    Interface(Vec<(Box<str>, Box<str>, usize)>),
+    /// Member, embedded, tag of each field.
+    Struct(Vec<(Member, bool, Box<str>)>),
+    Interface(Vec<Member>),
 }
+
+/// Name, package if not exported, and address of the type of a field or method.
+type Member = (Box<str>, Box<str>, usize);
 
 fn id(ty: TypeRef) -> usize {
     std::ptr::from_ref(ty).addr()
@@ -74,7 +78,7 @@ fn id(ty: TypeRef) -> usize {
 /// The unnamed types and the selectors of a run.
 pub struct TypeTable {
     types: Mutex<HashMap<Key, TypeRef>>,
-    selectors: Mutex<HashMap<(Box<str>, Box<str>, usize), u32>>,
+    selectors: Mutex<HashMap<Member, u32>>,
     /// `interface {}`
     pub any: TypeRef,
     /// `error`
@@ -206,13 +210,8 @@ impl TypeTable {
         let key = fields
             .iter()
             .map(|f| {
-                (
-                    f.name.clone(),
-                    f.package.clone(),
-                    id(f.ty),
-                    f.embedded,
-                    f.tag.clone(),
-                )
+                let member = (f.name.clone(), f.package.clone(), id(f.ty));
+                (member, f.embedded, f.tag.clone())
             })
             .collect();
         self.intern(Key::Struct(key), || {

@@ -326,9 +326,10 @@ impl Value {
             // SAFETY: an interface value.
             Kind::Interface => Value::of(unsafe { Any::from_word(self.words[0]) }),
             Kind::Pointer if self.words[0] == 0 => None,
-            // SAFETY: a pointer that is not nil points to a variable of its element type.
             Kind::Pointer => {
-                Some(unsafe { Self::from_memory(self.ty.elem(), self.words[0] as *mut u8) })
+                let p = self.words[0] as *mut u8;
+                // SAFETY: a pointer that is not nil points to a variable of its element type.
+                Some(unsafe { Self::from_memory(self.ty.elem(), p) })
             }
             _ => panic!("element of a {:?}", self.ty),
         }
