@@ -406,7 +406,10 @@ mod tests {
         assert_eq!(lit("1.7976931348623157e308").to_f64(), f64::MAX);
         assert!(lit("1.7976931348623159e308").to_f64().is_infinite());
         let nearly_normal = "2.2250738585072011e-308";
-        assert_eq!(lit(nearly_normal).to_f64(), nearly_normal.parse().unwrap());
+        assert_eq!(
+            lit(nearly_normal).to_f64(),
+            nearly_normal.parse::<f64>().unwrap()
+        );
         // Half way between two f32s once rounded to f64: must not be rounded twice.
         assert_eq!(lit("1.000000059604644775390626").to_f32(), 1.0000001f32);
         assert_eq!(lit("9007199254740993").to_f64(), 9007199254740992.0);
