@@ -2,27 +2,57 @@
 //!
 //! Knows nothing of evaluation.
 
+mod assign;
+mod binary;
+mod builtins;
+mod call;
 mod canonical;
+mod check;
 pub mod constant;
+mod conversion;
+mod decl;
+mod expr;
 mod format;
 mod identity;
 mod implements;
+mod index;
 pub mod infer;
 pub mod info;
+mod init_order;
 mod instance;
+mod interface_type;
+mod labels;
+mod literals;
 pub mod lookup;
 pub mod object;
+mod operand;
+mod package;
 mod predicates;
+mod print;
+mod range;
+mod resolve;
+mod returns;
+mod scope;
+mod selector;
+mod signature;
 mod sizes;
+mod stmt;
+mod struct_type;
 mod subst;
 #[cfg(test)]
 mod tests;
 pub mod ty;
 pub mod typeset;
+mod typexpr;
 mod unify;
 pub mod universe;
+mod untyped;
+mod usage;
+mod valid;
 
+pub use check::Checker;
 pub use info::Info;
+pub use package::{Loader, Options, Origin, SourceFile, check};
 
 use object::ObjId;
 use smol_str::SmolStr;

@@ -1,0 +1,501 @@
+//! Assignments, initialisations, and what they want of both sides.
+
+use super::check::{Checker, INVALID};
+use super::info::Mode;
+use super::object::{ObjId, ObjKind};
+use super::operand::{Operand, Target};
+use super::print::expr_text;
+use super::ty::{Basic, Type, TypeId};
+use super::untyped::Conversion;
+use crate::source::Span;
+use crate::syntax::ast::{Expr, ExprKind};
+use std::collections::HashSet;
+
+impl Checker {
+    /// `x` is assigned to a variable of type `t`, or of any type. `context` says where, in messages.
+    pub(super) fn assignment(&mut self, x: &mut Operand, t: Option<TypeId>, context: &str) {
+        self.single_value(x);
+        if x.is_invalid() {
+            return;
+        }
+        if matches!(x.mode, Mode::NoValue | Mode::Builtin | Mode::Type) {
+            let to = t.map_or(String::new(), |t| self.text(t));
+            let text = format!("cannot assign {} to {to} in {context}", self.describe(x));
+            self.error("IncompatibleAssign", x.expr.span, text);
+            x.invalidate();
+            return;
+        }
+        if t == Some(INVALID) {
+            x.invalidate();
+            return;
+        }
+        if self.info.types.is_untyped(x.ty) && !self.assign_untyped(x, t, context) {
+            return;
+        }
+        if self.generic_signature(x.ty).is_some() {
+            let text = format!(
+                "cannot use generic function {} without instantiation",
+                expr_text(x.expr)
+            );
+            self.error("WrongTypeArgCount", x.expr.span, text);
+            x.invalidate();
+            return;
+        }
+        let Some(t) = t else {
+            return;
+        };
+        let mut cause = String::new();
+        if self.assignable(x, t, &mut cause) {
+            return;
+        }
+        self.cannot_use(x, t, context, &cause);
+        x.invalidate();
+    }
+
+    fn cannot_use(&mut self, x: &Operand, t: TypeId, context: &str, cause: &str) {
+        let mut text = format!(
+            "cannot use {} as {} value in {context}",
+            self.describe(x),
+            self.text(t)
+        );
+        if !cause.is_empty() {
+            text.push_str(": ");
+            text.push_str(cause);
+        }
+        let hint = self.conversion_hint(x, t);
+        let diag = self.error("IncompatibleAssign", x.expr.span, text);
+        if let Some(hint) = hint {
+            diag.help(hint);
+        }
+    }
+
+    /// How a number could be converted.
+    fn conversion_hint(&mut self, x: &Operand, t: TypeId) -> Option<String> {
+        let types = &mut self.info.types;
+        let numbers = types.is_numeric(x.ty) && types.is_numeric(t) && !types.is_untyped(x.ty);
+        let complex = types.is_complex(x.ty) != types.is_complex(t);
+        (numbers && !complex)
+            .then(|| format!("convert it: {}({})", self.text(t), expr_text(x.expr)))
+    }
+
+    fn assign_untyped(&mut self, x: &mut Operand, t: Option<TypeId>, context: &str) -> bool {
+        if x.is_nil() {
+            match t {
+                None => {
+                    let text = format!("use of untyped nil in {context}");
+                    self.error("UntypedNilUse", x.expr.span, text);
+                    x.invalidate();
+                }
+                Some(t) if !self.info.types.has_nil(t) => {
+                    let text = format!("cannot use nil as {} value in {context}", self.text(t));
+                    self.error("IncompatibleAssign", x.expr.span, text);
+                    x.invalidate();
+                }
+                Some(_) => {}
+            }
+            return false;
+        }
+        let target = match t {
+            Some(t) if !self.info.types.is_interface(t) => t,
+            _ => self.info.types.default_type(x.ty),
+        };
+        match self.implicit_type(x, target) {
+            Err(why) => {
+                let what = self.describe(x);
+                let target = self.text(target);
+                let end = match why {
+                    Conversion::Truncated => " (truncated)",
+                    Conversion::Overflow => " (overflows)",
+                    Conversion::Impossible => "",
+                };
+                let text = format!("cannot use {what} as {target} value in {context}{end}");
+                self.error("IncompatibleAssign", x.expr.span, text);
+                x.invalidate();
+                false
+            }
+            Ok(_) => {
+                self.convert_untyped(x, target);
+                !x.is_invalid()
+            }
+        }
+    }
+
+    pub(super) fn init_const(&mut self, o: ObjId, x: &mut Operand) {
+        if x.is_invalid() || x.ty == INVALID {
+            return;
+        }
+        if x.mode != Mode::Constant {
+            let text = format!("{} is not constant", self.describe(x));
+            self.error("InvalidConstInit", x.expr.span, text);
+            self.object_mut(o).ty = INVALID;
+            return;
+        }
+        if self.object(o).ty == INVALID {
+            self.object_mut(o).ty = x.ty;
+        }
+        let ty = self.object(o).ty;
+        self.assignment(x, Some(ty), "constant declaration");
+        if !x.is_invalid() {
+            self.object_mut(o).kind = ObjKind::Const(x.constant_value());
+        }
+    }
+
+    /// A variable, which has its type already or gets it from the value.
+    pub(super) fn init_var(&mut self, o: ObjId, x: &mut Operand, context: &str) {
+        if x.is_invalid() || x.ty == INVALID && x.mode != Mode::NoValue {
+            x.invalidate();
+            return;
+        }
+        if self.object(o).ty == INVALID {
+            let mut ty = x.ty;
+            if self.info.types.is_untyped(ty) {
+                if x.is_nil() {
+                    let text = format!("use of untyped nil in {context}");
+                    self.error("UntypedNilUse", x.expr.span, text);
+                    x.invalidate();
+                    return;
+                }
+                ty = self.info.types.default_type(ty);
+            }
+            self.object_mut(o).ty = ty;
+        }
+        let ty = self.object(o).ty;
+        self.assignment(x, Some(ty), context);
+    }
+
+    fn is_call(e: &Expr) -> Option<&Expr> {
+        match &e.kind {
+            ExprKind::Paren(x) => Self::is_call(x),
+            ExprKind::Call(c) => Some(&c.func),
+            _ => None,
+        }
+    }
+
+    /// Initialises variables; with `returns`, results at a `return` statement there.
+    pub(super) fn init_vars(&mut self, lhs: &[ObjId], rhs: &[Expr], returns: Option<Span>) {
+        let context = if returns.is_some() {
+            "return statement"
+        } else {
+            "assignment"
+        };
+        let call = match rhs {
+            [only] => Self::is_call(only).is_some(),
+            _ => false,
+        };
+        if lhs.len() == rhs.len() && !call {
+            for (&o, e) in lhs.iter().zip(rhs) {
+                let object = self.object(o);
+                let target = Target {
+                    ty: object.ty,
+                    what: if object.name.is_empty() {
+                        "result variable".into()
+                    } else {
+                        object.name.to_string()
+                    },
+                };
+                let mut x = self.expr(Some(&target), e);
+                self.init_var(o, &mut x, context);
+            }
+            return;
+        }
+        if rhs.len() != 1 {
+            let before = self.diags.len();
+            let list: Vec<_> = rhs.iter().map(|e| self.generic_expr(e)).collect();
+            if self.diags.len() > before || list.iter().any(|x| x.is_invalid()) {
+                return;
+            }
+            match returns {
+                Some(at) => self.return_error(at, lhs, &list),
+                None => self.assign_error(rhs, lhs.len(), rhs.len()),
+            }
+            return;
+        }
+        let (mut list, comma_ok) = self.multi(&rhs[0], lhs.len() == 2 && returns.is_none());
+        if list.len() == lhs.len() {
+            for (&o, x) in lhs.iter().zip(&mut list) {
+                self.init_var(o, x, context);
+            }
+            if comma_ok && list.iter().all(|x| !x.is_invalid()) {
+                self.record_comma_ok(&rhs[0], list[0].ty);
+            }
+            return;
+        }
+        if list.iter().any(Operand::is_invalid) {
+            return;
+        }
+        match returns {
+            Some(at) => self.return_error(at, lhs, &list),
+            None => self.assign_error(rhs, lhs.len(), list.len()),
+        }
+    }
+
+    /// The values of an expression; with `allow_ok`, `v, ok` for those that give it.
+    pub(super) fn multi<'e>(&mut self, e: &'e Expr, allow_ok: bool) -> (Vec<Operand<'e>>, bool) {
+        let x = self.multi_expr(e);
+        if x.mode == Mode::Value
+            && let Type::Tuple(types) = self.info.types.get(x.ty)
+        {
+            let types = types.clone();
+            let list = types
+                .iter()
+                .map(|&t| Operand::new(Mode::Value, t, e))
+                .collect();
+            return (list, false);
+        }
+        if allow_ok && matches!(x.mode, Mode::MapIndex | Mode::CommaOk) {
+            let ok = Operand::new(Mode::Value, Basic::UntypedBool.id(), e);
+            let x = Operand {
+                mode: Mode::Value,
+                ..x
+            };
+            return (vec![x, ok], true);
+        }
+        (vec![x], false)
+    }
+
+    /// Records that an expression stands in a `v, ok` context.
+    pub(super) fn record_comma_ok(&mut self, e: &Expr, ty: TypeId) {
+        let tuple = self.info.types.tuple(&[ty, Basic::Bool.id()]);
+        let mut e = e;
+        loop {
+            if let Some(mode) = self.recorded(e.id).map(|r| r.mode) {
+                self.record(e.id, mode, tuple, None);
+            }
+            match &e.kind {
+                ExprKind::Paren(x) => e = x,
+                _ => return,
+            }
+        }
+    }
+
+    fn assign_error(&mut self, rhs: &[Expr], l: usize, r: usize) {
+        let measure = |n: usize, unit: &str| match n {
+            1 => format!("{n} {unit}"),
+            _ => format!("{n} {unit}s"),
+        };
+        let (vars, values) = (measure(l, "variable"), measure(r, "value"));
+        let text = match rhs {
+            [only] if Self::is_call(only).is_some() => {
+                let func = Self::is_call(only).map(expr_text).unwrap_or_default();
+                format!("assignment mismatch: {vars} but {func} returns {values}")
+            }
+            _ => format!("assignment mismatch: {vars} but {values}"),
+        };
+        self.error("WrongAssignCount", rhs[0].span, text);
+    }
+
+    pub(super) fn return_error(&mut self, at: Span, lhs: &[ObjId], rhs: &[Operand]) {
+        let (few, at) = if rhs.len() > lhs.len() {
+            ("too many", rhs[lhs.len()].expr.span)
+        } else {
+            ("not enough", rhs.last().map_or(at, |x| x.expr.span))
+        };
+        let have: Vec<_> = rhs.iter().map(|x| x.ty).collect();
+        let want: Vec<_> = lhs.iter().map(|&o| self.object(o).ty).collect();
+        let text = format!(
+            "{few} return values\n\thave {}\n\twant {}",
+            self.types_summary(&have, false, false),
+            self.types_summary(&want, false, false)
+        );
+        self.error("WrongResultCount", at, text);
+    }
+
+    /// The variable that is the left side of an assignment: naming it there is no use of it.
+    pub(super) fn lhs_var(&self, e: &Expr) -> Option<ObjId> {
+        match &e.kind {
+            ExprKind::Paren(x) => self.lhs_var(x),
+            ExprKind::Name(n) if n != "_" => {
+                let (_, o) = self.scopes.lookup(self.env.scope, n)?;
+                matches!(self.object(o).kind, ObjKind::Var(_)).then_some(o)
+            }
+            _ => None,
+        }
+    }
+
+    /// The type of the left side of an assignment: `None` for `_`, invalid after a mistake.
+    fn lhs(&mut self, e: &Expr) -> Option<TypeId> {
+        let mut bare = e;
+        while let ExprKind::Paren(x) = &bare.kind {
+            bare = x;
+        }
+        if matches!(&bare.kind, ExprKind::Name(n) if n == "_") {
+            return None;
+        }
+        let var = self.lhs_var(e);
+        let used = var.and_then(|o| self.var_mut(o).map(|v| v.used));
+        let x = self.expr(None, e);
+        if let (Some(o), Some(used)) = (var, used)
+            && let Some(v) = self.var_mut(o)
+        {
+            v.used = used;
+        }
+        match x.mode {
+            Mode::Invalid => return Some(INVALID),
+            Mode::Variable | Mode::MapIndex => {
+                self.note_assigned(e);
+                return Some(x.ty);
+            }
+            _ => {}
+        }
+        if let ExprKind::Selector(inner, _) = &e.kind
+            && self
+                .recorded(inner.id)
+                .is_some_and(|r| r.mode == Mode::MapIndex)
+        {
+            let text = format!("cannot assign to struct field {} in map", expr_text(e));
+            self.error("UnaddressableFieldAssign", e.span, text)
+                .help("assign the whole struct, or keep pointers in the map");
+            return Some(INVALID);
+        }
+        let text = format!(
+            "cannot assign to {} (neither addressable nor a map index expression)",
+            expr_text(e)
+        );
+        self.error("UnassignableOperand", e.span, text);
+        Some(INVALID)
+    }
+
+    /// `lhs = x`, or `lhs = rhs` where `x` is not evaluated yet.
+    pub(super) fn assign_var<'e>(
+        &mut self,
+        lhs: &Expr,
+        rhs: Option<&'e Expr>,
+        x: Option<&mut Operand<'e>>,
+        context: &str,
+    ) {
+        let ty = self.lhs(lhs);
+        if ty == Some(INVALID) {
+            if let Some(e) = rhs {
+                self.use_expr(e);
+            }
+            if let Some(x) = x {
+                x.invalidate();
+            }
+            return;
+        }
+        let context = if ty.is_none() && context == "assignment" {
+            "assignment to _ identifier"
+        } else {
+            context
+        };
+        let mut own: Operand<'e>;
+        let x = match (x, rhs) {
+            (Some(x), _) => x,
+            (None, Some(e)) => {
+                let target = ty.map(|ty| Target {
+                    ty,
+                    what: expr_text(lhs),
+                });
+                own = self.expr(target.as_ref(), e);
+                &mut own
+            }
+            (None, None) => return,
+        };
+        self.assignment(x, ty, context);
+    }
+
+    /// `a, b = x, y`
+    pub(super) fn assign_vars(&mut self, lhs: &[Expr], rhs: &[Expr]) {
+        let call = match rhs {
+            [only] => Self::is_call(only).is_some(),
+            _ => false,
+        };
+        if lhs.len() == rhs.len() && !call {
+            for (l, r) in lhs.iter().zip(rhs) {
+                self.assign_var(l, Some(r), None, "assignment");
+            }
+            return;
+        }
+        if rhs.len() != 1 {
+            let before = self.diags.len();
+            self.use_lhs(lhs);
+            self.use_exprs(rhs);
+            if self.diags.len() == before {
+                self.assign_error(rhs, lhs.len(), rhs.len());
+            }
+            return;
+        }
+        let (mut list, comma_ok) = self.multi(&rhs[0], lhs.len() == 2);
+        if list.len() == lhs.len() {
+            for (l, x) in lhs.iter().zip(&mut list) {
+                self.assign_var(l, None, Some(x), "assignment");
+            }
+            if comma_ok && list.iter().all(|x| !x.is_invalid()) {
+                self.record_comma_ok(&rhs[0], list[0].ty);
+            }
+            return;
+        }
+        if !list.iter().any(Operand::is_invalid) {
+            self.assign_error(rhs, lhs.len(), list.len());
+        }
+        self.use_lhs(lhs);
+    }
+
+    /// `a, b := x, y`; `at` is the position of `:=`.
+    pub(super) fn short_var_decl(&mut self, lhs: &[Expr], rhs: &[Expr], at: Span) {
+        let mut seen = HashSet::new();
+        let mut vars = Vec::new();
+        let mut new = Vec::new();
+        let mut wrong = false;
+        for e in lhs {
+            let ExprKind::Name(name) = &e.kind else {
+                self.use_lhs(std::slice::from_ref(e));
+                let text = format!("non-name {} on left side of :=", expr_text(e));
+                self.error("BadDecl", e.span, text);
+                wrong = true;
+                vars.push(self.dummy_var(e.span));
+                continue;
+            };
+            if name != "_" && !seen.insert(name.clone()) {
+                let text = format!("{name} repeated on left side of :=");
+                self.error("RepeatedDecl", e.span, text);
+                wrong = true;
+                vars.push(self.dummy_var(e.span));
+                continue;
+            }
+            if let Some(o) = self.scopes.get(self.env.scope, name) {
+                self.info.names.insert(e.id, o);
+                if let Some(v) = self.var_mut(o) {
+                    v.assigned = true;
+                    vars.push(o);
+                    let ty = self.object(o).ty;
+                    self.record(e.id, Mode::Variable, ty, None);
+                } else {
+                    self.error(
+                        "UnassignableOperand",
+                        e.span,
+                        format!("cannot assign to {name}"),
+                    );
+                    wrong = true;
+                    vars.push(self.dummy_var(e.span));
+                }
+                continue;
+            }
+            let o = self.new_var(name.clone(), e.span, INVALID, false);
+            self.info.names.insert(e.id, o);
+            vars.push(o);
+            if name != "_" {
+                new.push((e, o));
+            }
+        }
+        self.init_vars(&vars, rhs, None);
+        if new.is_empty() && !wrong {
+            self.error("NoNewVar", at, "no new variables on left side of :=")
+                .soft()
+                .help("use = to assign to variables that there are");
+        }
+        for (e, o) in new {
+            if let ExprKind::Name(name) = &e.kind {
+                let ty = self.object(o).ty;
+                self.record(e.id, Mode::Variable, ty, None);
+                self.declare_in(self.env.scope, name, o);
+                self.local_vars.push(o);
+            }
+        }
+    }
+
+    /// Stands for a left side with a mistake.
+    fn dummy_var(&mut self, span: Span) -> ObjId {
+        self.new_var("_".into(), span, INVALID, false)
+    }
+}

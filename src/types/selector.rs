@@ -1,0 +1,288 @@
+//! Selectors: members of packages, fields, methods, method expressions.
+
+use super::check::{Checker, INVALID};
+use super::info::{Mode, Selection, SelectionKind};
+use super::lookup::{Lookup, is_exported};
+use super::object::{ObjId, ObjKind, PackageId};
+use super::operand::Operand;
+use super::print::expr_text;
+use super::ty::{Signature, Type, TypeId};
+use crate::syntax::ast::{Expr, ExprKind, Ident};
+use smol_str::SmolStr;
+
+impl Checker {
+    /// `x.name`; with `want_type`, a type is asked for.
+    pub(super) fn selector<'e>(
+        &mut self,
+        e: &'e Expr,
+        inner: &'e Expr,
+        name: &'e Ident,
+        want_type: bool,
+    ) -> Operand<'e> {
+        if let ExprKind::Name(n) = &inner.kind
+            && let Some((_, o)) = self.scopes.lookup(self.env.scope, n)
+            && let ObjKind::PackageName { imported, .. } = self.object(o).kind
+        {
+            self.info.names.insert(inner.id, o);
+            self.mark_import_used(o);
+            return self.package_selector(e, inner, imported, name);
+        }
+        let mut x = self.expr_or_type(inner, false);
+        if x.mode == Mode::Builtin {
+            let text = format!(
+                "invalid use of {} in selector expression",
+                self.describe(&x)
+            );
+            self.error("UncalledBuiltin", inner.span, text);
+            x.invalidate();
+        }
+        if x.is_invalid() || name.name == "_" {
+            if name.name == "_" && !x.is_invalid() {
+                self.error(
+                    "InvalidBlank",
+                    name.span,
+                    "cannot refer to blank field or method",
+                );
+            }
+            return Operand::invalid(e);
+        }
+        if self.under(x.ty) == INVALID {
+            return Operand::invalid(e);
+        }
+        if want_type {
+            let text = format!("{} is not a type", expr_text(e));
+            self.error("NotAType", name.span, text);
+            return Operand::invalid(e);
+        }
+        let package = self.current_path();
+        let found = self.info.types.lookup(x.ty, &name.name, &package);
+        match found {
+            Lookup::Field { path, ty, indirect } => self.field(e, x, name, path, ty, indirect),
+            Lookup::Method(hit) => {
+                self.obj_decl(hit.func);
+                let addressable = x.mode == Mode::Variable;
+                if hit.pointer_recv && !hit.indirect && (!addressable || x.mode == Mode::Type) {
+                    let ty = self.text(x.ty);
+                    let name_text = &name.name;
+                    let text = if x.mode == Mode::Type {
+                        format!(
+                            "invalid method expression {ty}.{name_text} (needs pointer receiver (*{ty}).{name_text})"
+                        )
+                    } else {
+                        format!("cannot call pointer method {name_text} on {ty}")
+                    };
+                    self.error("InvalidMethodExpr", name.span, text);
+                    return Operand::invalid(e);
+                }
+                let sig = self
+                    .info
+                    .types
+                    .method_signature(hit.owner, hit.func)
+                    .unwrap_or(INVALID);
+                if sig == INVALID {
+                    return Operand::invalid(e);
+                }
+                if hit.pointer_recv && x.mode == Mode::Variable {
+                    self.take_receiver_address(inner, x.ty, &hit.path);
+                }
+                self.method(e, x, name, hit.path, Some(hit.func), sig)
+            }
+            Lookup::InterfaceMethod { path, sig, .. } => self.method(e, x, name, path, None, sig),
+            Lookup::Ambiguous => {
+                let text = format!("ambiguous selector {}.{}", expr_text(inner), name.name);
+                self.error("AmbiguousSelector", name.span, text);
+                Operand::invalid(e)
+            }
+            Lookup::PointerToInterface | Lookup::NotFound => {
+                self.missing_member(inner, x.ty, name);
+                Operand::invalid(e)
+            }
+        }
+    }
+
+    fn package_selector<'e>(
+        &mut self,
+        e: &'e Expr,
+        inner: &'e Expr,
+        package: PackageId,
+        name: &'e Ident,
+    ) -> Operand<'e> {
+        let Some(o) = self.package_member(package, &name.name) else {
+            let scope = self.packages[package.0 as usize - 1].scope;
+            let mut near: Vec<SmolStr> = self
+                .scopes
+                .names(scope)
+                .filter(|(n, _)| is_exported(n) && n.eq_ignore_ascii_case(&name.name))
+                .map(|(n, _)| n.clone())
+                .collect();
+            near.sort();
+            let mut text = format!("undefined: {}.{}", expr_text(inner), name.name);
+            if let Some(n) = near.first() {
+                text.push_str(&format!(" (but have {n})"));
+            }
+            self.error("UndeclaredImportedName", name.span, text);
+            return Operand::invalid(e);
+        };
+        if !is_exported(&name.name) && package != self.env.package {
+            let pkg = &self.info.packages[package.0 as usize - 1].name;
+            let text = format!("name {} not exported by package {pkg}", name.name);
+            self.error("UnexportedName", name.span, text);
+            return Operand::invalid(e);
+        }
+        self.info.names.insert(name.id, o);
+        self.obj_decl(o);
+        let object = self.object(o);
+        let ty = object.ty;
+        let mut x = Operand::invalid(e);
+        x.mode = match &object.kind {
+            ObjKind::Const(v) => {
+                x.value = Some(v.clone());
+                Mode::Constant
+            }
+            ObjKind::TypeName { .. } => Mode::Type,
+            ObjKind::Var(_) => Mode::Variable,
+            ObjKind::Func(_) => Mode::Value,
+            ObjKind::Builtin(b) => {
+                x.builtin = Some(*b);
+                x.ty = ty;
+                x.mode = Mode::Builtin;
+                return x;
+            }
+            ObjKind::Nil | ObjKind::PackageName { .. } => Mode::Invalid,
+        };
+        if x.mode != Mode::Type {
+            self.add_dependency(o);
+        }
+        if ty == INVALID {
+            return Operand::invalid(e);
+        }
+        x.ty = ty;
+        x
+    }
+
+    fn field<'e>(
+        &mut self,
+        e: &'e Expr,
+        x: Operand<'e>,
+        name: &Ident,
+        path: Vec<u32>,
+        ty: TypeId,
+        indirect: bool,
+    ) -> Operand<'e> {
+        if x.mode == Mode::Type {
+            let text = format!(
+                "operand for field selector {} must be value of type {}",
+                name.name,
+                self.text(x.ty)
+            );
+            self.error("MissingFieldOrMethod", name.span, text);
+            return Operand::invalid(e);
+        }
+        let selection = Selection {
+            kind: SelectionKind::Field,
+            recv: x.ty,
+            path,
+            func: None,
+            name: name.name.clone(),
+            ty,
+        };
+        self.info.selections.insert(e.id, selection);
+        if ty == INVALID {
+            return Operand::invalid(e);
+        }
+        let mode = if x.mode == Mode::Variable || indirect {
+            Mode::Variable
+        } else {
+            Mode::Value
+        };
+        Operand::new(mode, ty, e)
+    }
+
+    fn method<'e>(
+        &mut self,
+        e: &'e Expr,
+        x: Operand<'e>,
+        name: &Ident,
+        path: Vec<u32>,
+        func: Option<ObjId>,
+        sig: TypeId,
+    ) -> Operand<'e> {
+        if let Some(f) = func {
+            self.add_dependency(f);
+        }
+        let (kind, ty) = if x.mode == Mode::Type {
+            (SelectionKind::MethodExpr, self.with_receiver(sig, x.ty))
+        } else {
+            (SelectionKind::Method, sig)
+        };
+        let selection = Selection {
+            kind,
+            recv: x.ty,
+            path,
+            func,
+            name: name.name.clone(),
+            ty,
+        };
+        self.info.selections.insert(e.id, selection);
+        Operand::new(Mode::Value, ty, e)
+    }
+
+    /// The function type of a method expression.
+    fn with_receiver(&mut self, sig: TypeId, recv: TypeId) -> TypeId {
+        let Type::Signature(sig) = self.info.types.get(sig).clone() else {
+            return INVALID;
+        };
+        let params: Vec<_> = std::iter::once(recv)
+            .chain(sig.params.iter().copied())
+            .collect();
+        self.info.types.intern(Type::Signature(Signature {
+            params: params.into(),
+            ..sig
+        }))
+    }
+
+    fn missing_member(&mut self, inner: &Expr, ty: TypeId, name: &Ident) {
+        let base = match *self.info.types.get(ty) {
+            Type::Pointer(base) => base,
+            _ => INVALID,
+        };
+        let why = if self.info.types.is_interface(base) {
+            format!(
+                "type {} is pointer to interface, not interface",
+                self.text(ty)
+            )
+        } else if self.info.types.is_param(base) {
+            format!(
+                "type {} is pointer to type parameter, not type parameter",
+                self.text(ty)
+            )
+        } else {
+            self.lookup_error(ty, &name.name)
+        };
+        let text = format!("{}.{} undefined ({why})", expr_text(inner), name.name);
+        self.error("MissingFieldOrMethod", name.span, text);
+    }
+
+    fn lookup_error(&mut self, ty: TypeId, name: &str) -> String {
+        let text = self.text(ty);
+        let missing = format!("type {text} has no field or method {name}");
+        let Some(alt) = self.info.types.lookup_fold(ty, name) else {
+            return missing;
+        };
+        let what = match alt.lookup {
+            Lookup::Field { .. } => "field",
+            _ => "method",
+        };
+        let same_tail = name.get(1..) == alt.name.get(1..);
+        let own = alt.package.is_empty() || alt.package == self.current_path();
+        if own {
+            format!("{missing}, but does have {what} {}", alt.name)
+        } else if alt.name == name {
+            format!("cannot refer to unexported {what} {name}")
+        } else if same_tail {
+            format!("{missing}, but does have unexported {what} {}", alt.name)
+        } else {
+            missing
+        }
+    }
+}
