@@ -78,7 +78,8 @@ pub fn make1(cx: Cx, ty: TypeRef, word: u64) -> u64 {
     {
         return cached;
     }
-    let p = cx.alloc(16, true).cast::<u64>();
+    // The descriptor is not the collector's, so it need not see it.
+    let p = cx.alloc(16, ty.pointers).cast::<u64>();
     // SAFETY: a new object of two words.
     unsafe {
         *p = std::ptr::from_ref(ty).addr() as u64;
@@ -120,7 +121,7 @@ pub unsafe fn make(cx: Cx, ty: TypeRef, words: *const u64) -> u64 {
         // SAFETY: it has one word.
         return make1(cx, ty, unsafe { *words });
     }
-    let p = cx.alloc_words(1 + ty.words);
+    let p = cx.alloc(8 + 8 * ty.words, ty.pointers).cast::<u64>();
     // SAFETY: a new object of that many words, and as the caller promises.
     unsafe {
         *p = std::ptr::from_ref(ty).addr() as u64;

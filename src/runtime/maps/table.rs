@@ -44,7 +44,8 @@ impl Table {
         let header = size_of::<Table>();
         if want <= SMALL {
             let room = header + SMALL * stride + 8;
-            let table = cx.alloc(room, true);
+            // The only other reference in it is to itself.
+            let table = cx.alloc(room, pointers);
             let value = Table {
                 entries: table.wrapping_add(header),
                 index: std::ptr::null_mut(),

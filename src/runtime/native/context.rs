@@ -41,6 +41,8 @@ call_args! { () (A) (A B) (A B C) (A B C D) (A B C D E) }
 
 /// Words that arguments or results of a typed call may take.
 const MAX_WORDS: usize = 24;
+/// Words of a receiver that is passed on the native stack.
+const RECEIVER_WORDS: usize = 16;
 
 impl Cx {
     /// Calls a Go function (`closure` is its closure object or 0) with typed arguments and results.
@@ -153,18 +155,21 @@ impl Cx {
         func: &'static Func,
         args: impl CallArgs,
     ) -> R {
+        let words = ty.words;
+        assert!(R::WORDS <= MAX_WORDS, "a method call of few words");
+        let mut input = [0; RECEIVER_WORDS + MAX_WORDS];
         let mut output = [0; MAX_WORDS];
-        let mut rest = [0; MAX_WORDS];
+        // Large receivers are copied through an object: the collector must see them.
+        let p = match words {
+            0..=RECEIVER_WORDS => input.as_mut_ptr(),
+            _ => self.alloc_words(words + MAX_WORDS),
+        };
         // SAFETY: a box holds the receiver's words; there is room for the others.
         unsafe {
-            let receiver = std::slice::from_raw_parts(value.words(), ty.words);
-            let n = args.store_all(self, rest.as_mut_ptr());
-            if n == 0 {
-                self.call_func(func, 0, receiver, &mut output[..R::WORDS]);
-            } else {
-                let input = [receiver, &rest[..n]].concat();
-                self.call_func(func, 0, &input, &mut output[..R::WORDS]);
-            }
+            std::ptr::copy_nonoverlapping(value.words(), p, words);
+            let n = args.store_all(self, p.add(words));
+            let input = std::slice::from_raw_parts(p, words + n);
+            self.call_func(func, 0, input, &mut output[..R::WORDS]);
             R::load(output.as_ptr())
         }
     }

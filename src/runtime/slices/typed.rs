@@ -166,6 +166,15 @@ impl<T: Element> Slice<T> {
         )
     }
 
+    /// Copies elements into the slice from its start on, as many as fit; returns how many.
+    pub fn copy_from(self, cx: Cx, elements: &[T]) -> usize {
+        let n = elements.len().min(self.len());
+        for (i, e) in elements[..n].iter().enumerate() {
+            self.set(cx, i, *e);
+        }
+        n
+    }
+
     /// `append(s, value)`
     pub fn append(self, cx: Cx, value: T) -> Self {
         let out = Self(append_room(cx, Self::layout(), self.0, 1), PhantomData);

@@ -125,7 +125,8 @@ impl Value {
             match self.ty.kind {
                 Kind::Interface => Any::from_word(self.words[0]),
                 Kind::Array | Kind::Struct => {
-                    let boxed = cx.alloc_words(1 + self.ty.words);
+                    let bytes = 8 + 8 * self.ty.words;
+                    let boxed = cx.alloc(bytes, self.ty.pointers).cast::<u64>();
                     *boxed = std::ptr::from_ref(self.ty).addr() as u64;
                     memory::copy(boxed.add(1).cast(), self.mem, self.ty.size, self.ty.align);
                     Any::from_word(boxed.addr() as u64)

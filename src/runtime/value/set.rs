@@ -228,6 +228,14 @@ impl Value {
         }
     }
 
+    /// Exchanges two elements of a slice.
+    pub fn swap(self, cx: Cx, i: usize, j: usize) {
+        let (mut a, mut b) = (self.index(i), self.index(j));
+        let old = a.detached(cx);
+        a.set(cx, b);
+        b.set(cx, old);
+    }
+
     /// A value of the same words under another type of the same underlying type.
     ///
     /// The caller knows that the underlying types are identical; sizes and kinds are checked.
