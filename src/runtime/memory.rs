@@ -59,12 +59,18 @@ pub unsafe fn copy(dst: *mut u8, src: *const u8, bytes: usize, align: usize) {
     }
 }
 
+/// From so many bytes on the system's `memmove` is faster than a loop.
+const LONG: usize = 128;
+
 /// Copies `n` units, each by one access of its width.
 #[inline]
 unsafe fn copy_units<T: Copy>(dst: *mut T, src: *const T, n: usize) {
     // SAFETY: within the caller's ranges.
     unsafe {
-        if dst.cast_const() <= src || dst.cast_const() >= src.add(n) {
+        if n * size_of::<T>() >= LONG {
+            // It moves such ranges, aligned to the unit, in vectors of whole units.
+            std::ptr::copy(src, dst, n);
+        } else if dst.cast_const() <= src || dst.cast_const() >= src.add(n) {
             for i in 0..n {
                 dst.add(i).write_volatile(src.add(i).read_volatile());
             }

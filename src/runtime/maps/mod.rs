@@ -400,8 +400,10 @@ impl Map {
             Some(old) => {
                 let live = old.live();
                 let holes = old.len() - live;
-                // With many holes the same room will do.
-                let want = if holes * 4 > old.cap() {
+                // With many holes the same room will do, or less.
+                let want = if live * 4 <= old.cap() {
+                    old.cap() / 2
+                } else if holes * 4 > old.cap() {
                     old.cap()
                 } else {
                     old.cap() * 2

@@ -44,6 +44,10 @@ const MAX_WORDS: usize = 24;
 /// Words of a receiver that is passed on the native stack.
 const RECEIVER_WORDS: usize = 16;
 
+fn words<A: CallArgs>(_: &A) -> usize {
+    A::WORDS
+}
+
 impl Cx {
     /// Calls a Go function (`closure` is its closure object or 0) with typed arguments and results.
     pub fn call_typed<R: Results>(
@@ -52,9 +56,6 @@ impl Cx {
         closure: u64,
         args: impl CallArgs,
     ) -> R {
-        fn words<A: CallArgs>(_: &A) -> usize {
-            A::WORDS
-        }
         assert!(
             words(&args) <= MAX_WORDS && R::WORDS <= MAX_WORDS,
             "a call of few words"
@@ -155,8 +156,11 @@ impl Cx {
         func: &'static Func,
         args: impl CallArgs,
     ) -> R {
+        assert!(
+            words(&args) <= MAX_WORDS && R::WORDS <= MAX_WORDS,
+            "a call of few words"
+        );
         let words = ty.words;
-        assert!(R::WORDS <= MAX_WORDS, "a method call of few words");
         let mut input = [0; RECEIVER_WORDS + MAX_WORDS];
         let mut output = [0; MAX_WORDS];
         // Large receivers are copied through an object: the collector must see them.
