@@ -1,11 +1,12 @@
 //! Blocking calls to the operating system, off the workers.
 //!
-//! A pool of threads that grows as long as calls wait and nobody is free. With OS threads the goroutine's own thread blocks.
+//! A pool of threads that grows as long as calls wait and nobody is free. With OS threads, too: a goroutine's own thread could
+//! not let the collector look at it while it blocks.
 
 use super::context::Cx;
 use super::sched::{self, WaitReason};
 use super::sync::{AtomicUsize, OnceLock, Ordering, thread};
-use super::vm::{Threads, Vm};
+use super::vm::Vm;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use std::time::Duration;
 
@@ -95,20 +96,11 @@ impl Cx {
             unsafe { *(slot as *mut Option<R>) = Some(r) };
             sched::ready_remote(gp);
         };
-        if vm.config.threads == Threads::Os {
-            // Nobody else needs this thread.
-            vm.flush();
-            self.g().reason.store(reason as u8, Ordering::Relaxed);
-            work();
-            sched::park(self, reason);
-        } else {
-            let job: Box<dyn FnOnce() + Send + '_> = Box::new(work);
-            // SAFETY: the job has been run when the goroutine goes on, so what it borrows outlives it.
-            let job: Job =
-                unsafe { std::mem::transmute::<Box<dyn FnOnce() + Send + '_>, Job>(job) };
-            pool(vm).submit(job);
-            sched::park(self, reason);
-        }
+        let job: Box<dyn FnOnce() + Send + '_> = Box::new(work);
+        // SAFETY: the job has been run when the goroutine goes on, so what it borrows outlives it.
+        let job: Job = unsafe { std::mem::transmute::<Box<dyn FnOnce() + Send + '_>, Job>(job) };
+        pool(vm).submit(job);
+        sched::park(self, reason);
         vm.sched.blocked.fetch_sub(1, Ordering::AcqRel);
         result.expect("the job has run")
     }

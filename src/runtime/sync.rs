@@ -6,7 +6,7 @@ pub use std::sync::atomic::{
     AtomicBool, AtomicI64, AtomicPtr, AtomicU8, AtomicU16, AtomicU32, AtomicU64, AtomicUsize,
     Ordering, fence,
 };
-pub use std::sync::{Arc, LazyLock, OnceLock};
+pub use std::sync::{Arc, Condvar, LazyLock, OnceLock};
 pub use std::thread;
 
 use std::cell::UnsafeCell;

@@ -162,6 +162,17 @@ impl Timers {
         heap.entries.is_empty() && quiet()
     }
 
+    /// Calls `f` with every word that timers hold. For the collector.
+    pub(crate) fn references(&self, mut f: impl FnMut(u64)) {
+        for timer in &self.heap.lock().entries {
+            match timer.fire {
+                Fire::Ready(_) => {}
+                Fire::Call(_, words) => words.into_iter().for_each(&mut f),
+                Fire::Go(_, closure) => f(closure),
+            }
+        }
+    }
+
     fn publish(&self, heap: &MutexGuard<'_, Heap>) {
         let next = heap.entries.first().map_or(NEVER, |t| t.when);
         self.next.store(next, Ordering::Release);

@@ -8,7 +8,7 @@ use super::sched::{self, Sched};
 use super::sema::Semas;
 use super::site::Sites;
 use super::stack::Stacks;
-use super::sync::{AtomicBool, Mutex, Ordering, thread};
+use super::sync::{AtomicBool, AtomicUsize, Mutex, Ordering, thread};
 use super::timer::Timers;
 use super::types::{TypeTable, WellKnown};
 use crossbeam_channel::{Receiver, Sender, bounded};
@@ -48,6 +48,8 @@ pub struct Config {
     pub workers: usize,
     /// Heap limit in bytes; 0: what the machine has.
     pub heap_limit: usize,
+    /// Collect garbage at every chance, to find what the collector does not see.
+    pub gc_stress: bool,
     /// `os.Args`.
     pub args: Vec<String>,
     /// Seed of all randomness; None: from the operating system.
@@ -66,6 +68,7 @@ impl Config {
             threads: Threads::Green,
             workers: 0,
             heap_limit: 0,
+            gc_stress: false,
             args: Vec::new(),
             seed: None,
             exit_process: false,
@@ -95,6 +98,7 @@ pub struct Vm {
     pub(crate) began: Instant,
     pub(crate) stop_ticker: (Sender<()>, Receiver<()>),
     workers: usize,
+    biggest_frame: AtomicUsize,
     random: Mutex<StdRng>,
     ended: AtomicBool,
     outcome: (Sender<i32>, Receiver<i32>),
@@ -129,9 +133,10 @@ impl Vm {
             stacks: Stacks::new(),
             timers: Timers::new(),
             semas: Semas::new(),
-            heap: Heap::new(config.heap_limit),
+            heap: Heap::new(config.heap_limit, config.gc_stress),
             began: Instant::now(),
             stop_ticker: bounded(1),
+            biggest_frame: AtomicUsize::new(0),
             random: Mutex::new(random),
             ended: AtomicBool::new(false),
             outcome: bounded(1),
@@ -176,6 +181,16 @@ impl Vm {
     #[inline]
     pub(crate) fn ended(&self) -> bool {
         self.ended.load(Ordering::Relaxed)
+    }
+
+    /// Tells that there is a function with so many slots in its frame, so that the collector looks at all of them.
+    pub fn note_frame(&self, slots: u32) {
+        self.biggest_frame
+            .fetch_max(slots as usize, Ordering::Relaxed);
+    }
+
+    pub(crate) fn biggest_frame(&self) -> usize {
+        self.biggest_frame.load(Ordering::Relaxed)
     }
 
     /// A thread of the run, to be waited for when it is released.

@@ -9,7 +9,8 @@ pub(super) const BLOCK: usize = 32 * 1024;
 /// Words of a bitmap with a bit for each slot of the smallest size.
 const MAP: usize = BLOCK / 16 / 64;
 
-/// What a block holds, when it does not hold objects of a class; 0: nothing.
+/// What a block holds, when it does not hold objects of a class.
+const FREE: u32 = 0;
 const LARGE: u32 = 1;
 const LARGE_POINTERS: u32 = 2;
 /// A later block of a large object.
@@ -23,8 +24,34 @@ pub(super) struct Block {
     kind: AtomicU32,
     /// Slots of a class, blocks of a large object, distance to the first block for its rest.
     count: AtomicU32,
+    /// 2^32 / size of a slot + 1, to divide by multiplying.
+    magic: AtomicU32,
     /// A bit for each allocated slot; bit 0 for a large object.
     alloc: [AtomicU64; MAP],
+    /// A bit for each slot that the collector has reached.
+    mark: [AtomicU64; MAP],
+}
+
+/// What a collection has left of a block.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Left {
+    /// Nothing: it is free now.
+    Free,
+    /// It was free before.
+    WasFree,
+    /// Part of a large object.
+    Large,
+    /// Some slots of a class, and others are free.
+    Some,
+    /// All of its slots.
+    Full,
+}
+
+/// An object that the collector has reached: [start, start + bytes), to be scanned.
+#[derive(Clone, Copy)]
+pub(super) struct Reached {
+    pub start: usize,
+    pub bytes: usize,
 }
 
 impl Block {
@@ -33,9 +60,19 @@ impl Block {
         for word in &self.alloc {
             word.store(0, Ordering::Relaxed);
         }
-        self.count
-            .store((BLOCK / classes::size_of(class)) as u32, Ordering::Relaxed);
+        let size = classes::size_of(class);
+        self.count.store((BLOCK / size) as u32, Ordering::Relaxed);
+        self.magic
+            .store(((1u64 << 32) / size as u64 + 1) as u32, Ordering::Relaxed);
         self.kind.store(CLASS + class as u32, Ordering::Release);
+    }
+
+    /// The class of its objects.
+    pub fn class(&self) -> Option<usize> {
+        self.kind
+            .load(Ordering::Relaxed)
+            .checked_sub(CLASS)
+            .map(|c| c as usize)
     }
 
     /// The next run of free slots from `from` on, as [start, end). Sets their bits.
@@ -43,15 +80,30 @@ impl Block {
         let slots = self.count.load(Ordering::Relaxed) as usize;
         let start = self.find(from, slots, false)?;
         let end = self.find(start, slots, true).unwrap_or(slots);
+        self.bits(start, end, |word, bits| {
+            word.fetch_or(bits, Ordering::Relaxed);
+        });
+        Some((start, end))
+    }
+
+    /// Clears the bits of slots [start, end), which were taken and not used.
+    pub fn give_back(&self, start: usize, end: usize) {
+        self.bits(start, end, |word, bits| {
+            word.fetch_and(!bits, Ordering::Relaxed);
+        });
+    }
+
+    /// Calls `f` with the bitmap's words for slots [start, end) and which bits of them.
+    fn bits(&self, start: usize, end: usize, f: impl Fn(&AtomicU64, u64)) {
         let mut at = start;
         while at < end {
-            let word = at / 64;
-            let upto = end.min((word + 1) * 64);
-            let bits = (u64::MAX >> (64 - (upto - at))) << (at % 64);
-            self.alloc[word].fetch_or(bits, Ordering::Relaxed);
+            let upto = end.min((at / 64 + 1) * 64);
+            f(
+                &self.alloc[at / 64],
+                (u64::MAX >> (64 - (upto - at))) << (at % 64),
+            );
             at = upto;
         }
-        Some((start, end))
     }
 
     /// The first slot from `from` on whose bit is as asked.
@@ -66,6 +118,20 @@ impl Block {
             at = (at / 64 + 1) * 64;
         }
         None
+    }
+
+    /// After marking: what was reached stays allocated, all else is free.
+    fn keep_marked(&self) -> usize {
+        let mut left = 0;
+        for (alloc, mark) in self.alloc.iter().zip(&self.mark) {
+            let marked = mark.load(Ordering::Relaxed);
+            left += marked.count_ones() as usize;
+            alloc.store(marked, Ordering::Relaxed);
+            if marked != 0 {
+                mark.store(0, Ordering::Relaxed);
+            }
+        }
+        left
     }
 }
 
@@ -147,6 +213,87 @@ impl Table {
             if pointers { LARGE_POINTERS } else { LARGE },
             Ordering::Release,
         );
+    }
+
+    /// The object that an address lies in, if that is in the heap, the object is allocated, this is the first time that
+    /// it is asked for in this collection, and it may hold pointers.
+    #[inline]
+    pub fn reach(&self, address: usize) -> Option<Reached> {
+        let offset = address.wrapping_sub(self.arena);
+        if offset >= self.len * BLOCK {
+            return None;
+        }
+        let mut index = offset / BLOCK;
+        let mut block = self.block(index);
+        let mut kind = block.kind.load(Ordering::Relaxed);
+        if kind >= CLASS {
+            let magic = u64::from(block.magic.load(Ordering::Relaxed));
+            let slot = (((offset % BLOCK) as u64 * magic) >> 32) as usize;
+            if slot >= block.count.load(Ordering::Relaxed) as usize {
+                return None;
+            }
+            let bit = 1 << (slot % 64);
+            let unreached = block.alloc[slot / 64].load(Ordering::Relaxed) & bit != 0
+                && block.mark[slot / 64].load(Ordering::Relaxed) & bit == 0;
+            // Several may mark at a time; one of them scans.
+            if !unreached || block.mark[slot / 64].fetch_or(bit, Ordering::Relaxed) & bit != 0 {
+                return None;
+            }
+            let class = (kind - CLASS) as usize;
+            let bytes = classes::size_of(class);
+            let start = self.start(index) + slot * bytes;
+            return classes::has_pointers(class).then_some(Reached { start, bytes });
+        }
+        if kind == REST {
+            index -= block.count.load(Ordering::Relaxed) as usize;
+            block = self.block(index);
+            kind = block.kind.load(Ordering::Relaxed);
+        }
+        if kind == FREE || block.mark[0].fetch_or(1, Ordering::Relaxed) & 1 != 0 {
+            return None;
+        }
+        let bytes = block.count.load(Ordering::Relaxed) as usize * BLOCK;
+        (kind == LARGE_POINTERS).then_some(Reached {
+            start: self.start(index),
+            bytes,
+        })
+    }
+
+    /// After marking: frees what a block (not the rest of a large object) holds and was not reached. What is left, of how
+    /// many blocks, and how many bytes that is.
+    pub fn sweep(&self, index: usize) -> (Left, usize, usize) {
+        let block = self.block(index);
+        let kind = block.kind.load(Ordering::Relaxed);
+        let count = block.count.load(Ordering::Relaxed) as usize;
+        match kind {
+            FREE => (Left::WasFree, 1, 0),
+            LARGE | LARGE_POINTERS => {
+                if block.mark[0].swap(0, Ordering::Relaxed) != 0 {
+                    return (Left::Large, count, count * BLOCK);
+                }
+                for i in 0..count {
+                    self.block(index + i).kind.store(FREE, Ordering::Relaxed);
+                }
+                (Left::Free, count, 0)
+            }
+            _ => {
+                let left = block.keep_marked();
+                let bytes = left * classes::size_of((kind - CLASS) as usize);
+                if left == 0 {
+                    block.kind.store(FREE, Ordering::Relaxed);
+                    return (Left::Free, 1, 0);
+                }
+                (
+                    if left == count {
+                        Left::Full
+                    } else {
+                        Left::Some
+                    },
+                    1,
+                    bytes,
+                )
+            }
+        }
     }
 
     /// Unmaps arena and table.

@@ -85,6 +85,7 @@ impl Cache {
                         ptr::write_bytes((start + from * size) as *mut u8, 0, (to - from) * size)
                     };
                 }
+                heap.count_taken((to - from) * size);
                 run.cur.set(start + (from + 1) * size);
                 run.end.set(start + to * size);
                 return Ok((start + from * size) as *mut u8);
@@ -93,6 +94,25 @@ impl Cache {
             run.block.set(block);
             run.next.set(0);
             run.zero.set(zero);
+        }
+    }
+
+    /// Gives back what was taken and not used, for a collection.
+    pub fn flush(&self, heap: &Heap) {
+        for (class, run) in self.runs.iter().enumerate() {
+            // SAFETY: entries of the table are never unmapped while the run lives.
+            if let Some(block) = unsafe { run.block.replace(ptr::null()).as_ref() } {
+                let size = classes::size_of(class);
+                let start = heap.table.start_of(block);
+                if run.cur.get() > 0 {
+                    block.give_back(
+                        (run.cur.get() - start) / size,
+                        (run.end.get() - start) / size,
+                    );
+                }
+            }
+            run.cur.set(0);
+            run.end.set(0);
         }
     }
 }

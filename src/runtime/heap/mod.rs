@@ -6,24 +6,38 @@
 //!
 //! Each worker allocates by bumping through runs of free slots; the bits of a run are set when it is taken, and its memory is
 //! zeroed then.
+//!
+//! The collector ([`collect`]) stops the world, marks and sweeps; nothing moves. **It runs only when every goroutine is
+//! suspended, and a goroutine suspends for it only where it polls (or blocks)**: allocating just asks for it. So native code
+//! may hold references wherever it likes, in a `Vec` too, as long as it does not call back into Go or block. What is held
+//! across that must be on the goroutine's stack, in its frames or in the heap; there it is found conservatively.
 
 mod block;
 mod cache;
 mod classes;
+mod collect;
+mod mark;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use cache::Cache;
+pub use collect::collect;
+pub(crate) use collect::{World, run};
 
 use super::context::Cx;
 use super::fatal;
 use super::stack;
-use super::sync::{AtomicUsize, Mutex, Ordering};
+use super::sync::{AtomicU64, AtomicUsize, Mutex, Ordering};
 use super::vm::Vm;
-use block::{BLOCK, Block, Table};
+use block::{BLOCK, Block, Left, Table};
+use classes::CLASSES;
 
 /// Address space of the arena, if the system grants it.
 const ARENA: usize = 64 << 30;
 /// Permanent memory is taken from the system in pieces of this size.
 const PIECE: usize = 1 << 20;
+/// So much is allocated at least between collections.
+const PACE: usize = 16 << 20;
 
 /// The heap of a run.
 pub(crate) struct Heap {
@@ -33,15 +47,26 @@ pub(crate) struct Heap {
     used: AtomicUsize,
     limit: usize,
     permanent: Mutex<Permanent>,
+    pub(crate) world: World,
+    /// Bytes allocated since the last collection.
+    taken: AtomicUsize,
+    /// The next collection is due when so much was taken.
+    due: AtomicUsize,
+    stress: bool,
+    live: AtomicUsize,
+    collections: AtomicU64,
+    /// Bytes ever taken, up to the last collection.
+    total: AtomicU64,
 }
 
 /// The blocks that nobody holds.
-#[derive(Default)]
 struct Central {
     /// First block never used. Block 0 is not used: its start is the address of objects without size.
     fresh: usize,
-    /// Free blocks, used before.
-    free: Vec<u32>,
+    /// Free blocks, used before: runs of them as (first, blocks).
+    free: Vec<(usize, usize)>,
+    /// Blocks of a class with free slots.
+    partial: [Vec<usize>; CLASSES],
 }
 
 /// Memory that is never freed: what a program's code refers to.
@@ -56,17 +81,47 @@ struct Permanent {
 /// No memory is left under the limit.
 pub(crate) struct OutOfMemory;
 
+/// What `runtime.ReadMemStats` wants to know.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Stats {
+    /// Bytes in objects, some of them perhaps garbage.
+    pub allocated: u64,
+    /// Bytes allocated so far, freed ones too.
+    pub total: u64,
+    /// Bytes of blocks in use.
+    pub used: u64,
+    /// Collections so far.
+    pub collections: u64,
+}
+
 impl Heap {
-    pub(crate) fn new(limit: usize) -> Self {
+    pub(crate) fn new(limit: usize, stress: bool) -> Self {
+        let central = Central {
+            fresh: 1,
+            free: Vec::new(),
+            partial: std::array::from_fn(|_| Vec::new()),
+        };
         Self {
             table: Table::new(ARENA),
-            central: Mutex::new(Central {
-                fresh: 1,
-                free: Vec::new(),
-            }),
+            central: Mutex::new(central),
             used: AtomicUsize::new(0),
             limit: if limit == 0 { physical_memory() } else { limit },
             permanent: Mutex::default(),
+            world: World::new(),
+            taken: AtomicUsize::new(0),
+            due: AtomicUsize::new(PACE),
+            stress,
+            live: AtomicUsize::new(0),
+            collections: AtomicU64::new(0),
+            total: AtomicU64::new(0),
+        }
+    }
+
+    /// Counts bytes as allocated and asks for a collection when it is due.
+    fn count_taken(&self, bytes: usize) {
+        let taken = self.taken.fetch_add(bytes, Ordering::Relaxed) + bytes;
+        if taken >= self.due.load(Ordering::Relaxed) || self.stress {
+            self.world.ask();
         }
     }
 
@@ -80,18 +135,14 @@ impl Heap {
         Ok(())
     }
 
-    /// A block for objects of a class; true: its memory is zero.
+    /// A block for objects of a class; true: its free memory is zero.
     fn take_block(&self, class: usize) -> Result<(&Block, bool), OutOfMemory> {
-        self.charge(1)?;
         let mut central = self.central.lock();
-        let (index, zero) = match central.free.pop() {
-            Some(index) => (index as usize, false),
-            None if central.fresh < self.table.len() => {
-                central.fresh += 1;
-                (central.fresh - 1, true)
-            }
-            None => return Err(OutOfMemory),
-        };
+        if let Some(index) = central.partial[class].pop() {
+            return Ok((self.table.block(index), false));
+        }
+        self.charge(1)?;
+        let (index, zero) = central.take(1, self.table.len()).ok_or(OutOfMemory)?;
         drop(central);
         let block = self.table.block(index);
         block.set_class(class);
@@ -106,20 +157,68 @@ impl Heap {
             return Err(OutOfMemory);
         }
         self.charge(n)?;
-        let mut central = self.central.lock();
-        if central.fresh + n > self.table.len() {
-            return Err(OutOfMemory);
+        let (first, zero) = self
+            .central
+            .lock()
+            .take(n, self.table.len())
+            .ok_or(OutOfMemory)?;
+        let start = self.table.start(first) as *mut u8;
+        if !zero {
+            // SAFETY: blocks that were free and are this object's now.
+            unsafe { zero_blocks(start, n) };
         }
-        let first = central.fresh;
-        central.fresh += n;
-        drop(central);
         self.table.set_large(first, n, pointers);
-        Ok(self.table.start(first) as *mut u8)
+        self.count_taken(n * BLOCK);
+        Ok(start)
     }
 
     /// The address of everything that has no size.
     fn nothing(&self) -> *mut u8 {
         self.table.start(0) as *mut u8
+    }
+
+    /// Frees what was not marked. The world is stopped.
+    fn sweep(&self) {
+        let mut central = self.central.lock();
+        let central = &mut *central;
+        central.free.clear();
+        central.partial.iter_mut().for_each(Vec::clear);
+        let (mut live, mut used) = (0, 0);
+        let mut index = 1;
+        while index < central.fresh {
+            let (left, blocks, bytes) = self.table.sweep(index);
+            live += bytes;
+            match left {
+                Left::Free | Left::WasFree => central.add_free(index, blocks),
+                _ => used += blocks * BLOCK,
+            }
+            if left == Left::Some
+                && let Some(class) = self.table.block(index).class()
+            {
+                central.partial[class].push(index);
+            }
+            index += blocks;
+        }
+        self.used.store(used, Ordering::Relaxed);
+        self.live.store(live, Ordering::Relaxed);
+        let taken = self.taken.swap(0, Ordering::Relaxed);
+        self.total.fetch_add(taken as u64, Ordering::Relaxed);
+        self.collections.fetch_add(1, Ordering::Relaxed);
+        // The heap may double, but not beyond its limit.
+        let room = self.limit.saturating_sub(used) / 2;
+        self.due
+            .store(live.max(PACE).min(room.max(PACE / 4)), Ordering::Relaxed);
+    }
+
+    /// Figures about the heap.
+    pub(crate) fn stats(&self) -> Stats {
+        let taken = self.taken.load(Ordering::Relaxed) as u64;
+        Stats {
+            allocated: self.live.load(Ordering::Relaxed) as u64 + taken,
+            total: self.total.load(Ordering::Relaxed) + taken,
+            used: self.used.load(Ordering::Relaxed) as u64,
+            collections: self.collections.load(Ordering::Relaxed),
+        }
     }
 
     /// Unmaps everything.
@@ -129,6 +228,50 @@ impl Heap {
     pub(crate) unsafe fn release(&self) {
         // SAFETY: the caller's promise.
         unsafe { self.table.release() };
+    }
+}
+
+impl Central {
+    /// Takes `n` blocks in a row; the first, and whether they are zero.
+    fn take(&mut self, n: usize, all: usize) -> Option<(usize, bool)> {
+        // The last run first, as single blocks are what is mostly asked for.
+        if let Some(i) = self.free.iter().rposition(|&(_, blocks)| blocks >= n) {
+            let (first, blocks) = &mut self.free[i];
+            *blocks -= n;
+            let taken = *first + *blocks;
+            if *blocks == 0 {
+                self.free.swap_remove(i);
+            }
+            return Some((taken, false));
+        }
+        if self.fresh + n > all {
+            return None;
+        }
+        self.fresh += n;
+        Some((self.fresh - n, true))
+    }
+
+    /// Adds free blocks, in order of their addresses.
+    fn add_free(&mut self, index: usize, n: usize) {
+        match self.free.last_mut() {
+            Some((first, blocks)) if *first + *blocks == index => *blocks += n,
+            _ => self.free.push((index, n)),
+        }
+    }
+}
+
+/// Zeroes blocks, big ones by giving their memory back.
+///
+/// # Safety
+/// They are free.
+unsafe fn zero_blocks(start: *mut u8, n: usize) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        if n <= 32 {
+            std::ptr::write_bytes(start, 0, n * BLOCK);
+        } else {
+            stack::discard(start, n * BLOCK);
+        }
     }
 }
 
@@ -166,7 +309,12 @@ impl Cx {
         let worker = self.worker();
         let heap = &worker.vm.heap;
         match worker.cache.refill(heap, bytes, pointers) {
-            Ok(p) => p,
+            Ok(p) => {
+                if heap.world.is_asked() {
+                    self.g().poll.store(1, Ordering::Relaxed);
+                }
+                p
+            }
             Err(OutOfMemory) => fatal::fatal(self, "runtime: out of memory"),
         }
     }
@@ -206,6 +354,11 @@ impl Vm {
         }
         permanent.at += bytes;
         (permanent.at - bytes) as *mut u8
+    }
+
+    /// Figures about the heap.
+    pub fn heap_stats(&self) -> Stats {
+        self.heap.stats()
     }
 
     /// Registers memory outside of the heap (global variables, constants) that holds references.

@@ -20,6 +20,8 @@ pub(crate) enum Why {
     Yield,
     /// It has ended.
     Done,
+    /// To be resumed after a collection.
+    Collect,
     /// Never to be resumed: the run has ended.
     Never,
 }
@@ -118,7 +120,7 @@ fn run(cx: Cx) {
 
 /// Suspends the running goroutine. It may come back on another thread.
 #[inline(never)]
-pub(super) fn suspend(cx: Cx, why: Why) {
+pub(crate) fn suspend(cx: Cx, why: Why) {
     let g = cx.g();
     // The switch pushes what it saves just below.
     g.sp.set(stack::pointer() - 512);
@@ -162,6 +164,9 @@ fn prepare(
         id == 1,
     );
     g.start.set(start);
+    // Until it runs, the collector is to see the arguments and nothing else.
+    g.fp.set(start);
+    g.sp.set(stack::native_base(g));
     let results = func.results as usize;
     // SAFETY: the first frame has room for the function's linkage and a site before it.
     unsafe {

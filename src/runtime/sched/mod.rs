@@ -20,7 +20,7 @@ mod ticker;
 mod wait;
 mod worker;
 
-pub(crate) use goroutine::{Why, spawn_detached, start_main};
+pub(crate) use goroutine::{Why, spawn_detached, start_main, suspend};
 use idle::Idle;
 pub use wait::WaitReason;
 pub use worker::Worker;
@@ -128,7 +128,7 @@ pub(crate) fn park_at(cx: Cx, reason: WaitReason, site: u32) {
     let g = cx.g();
     g.reason.store(reason as u8, Ordering::Relaxed);
     g.site.set(site);
-    goroutine::suspend(cx, Why::Park);
+    suspend(cx, Why::Park);
     g.reason.store(WaitReason::None as u8, Ordering::Relaxed);
 }
 
@@ -195,7 +195,7 @@ pub(crate) fn inject(vm: &'static Vm, gp: Gp) {
 /// Lets others run (`runtime.Gosched`).
 pub fn yield_now(cx: Cx) {
     cx.g().site.set(super::site::NONE);
-    goroutine::suspend(cx, Why::Yield);
+    suspend(cx, Why::Yield);
 }
 
 /// Ends the running goroutine after its deferred calls (`runtime.Goexit`): unwinds with [`Goexit`].
@@ -214,6 +214,10 @@ pub(crate) fn poll_slow(cx: Cx) {
     g.poll.store(0, Ordering::Relaxed);
     if g.vm().ended() {
         goroutine::suspend_for_ever(cx);
+    }
+    if g.vm().heap.world.is_asked() {
+        g.site.set(super::site::NONE);
+        return suspend(cx, Why::Collect);
     }
     yield_now(cx);
 }

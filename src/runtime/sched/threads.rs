@@ -7,6 +7,7 @@
 //! one before it sends. Whoever brings the count to 0, or takes away the last other reason to go on, judges.
 
 use super::super::context::Gp;
+use super::super::heap;
 use super::super::sync::{Ordering, thread};
 use super::super::timer::NEVER;
 use super::super::vm::Vm;
@@ -56,6 +57,8 @@ fn free_worker(vm: &'static Vm) -> &'static Worker {
 /// The life of a goroutine's thread.
 fn run(vm: &'static Vm, gp: Gp) {
     let worker = free_worker(vm);
+    let world = &vm.heap.world;
+    world.enter(worker);
     while !vm.ended() {
         match worker.switch_to(gp) {
             Why::Park => {
@@ -66,20 +69,25 @@ fn run(vm: &'static Vm, gp: Gp) {
                 {
                     g.state.store(RUNNING, Ordering::Relaxed);
                 } else {
+                    world.leave(worker);
                     idle(vm);
                     let _ = worker.mailbox.1.recv();
+                    world.enter(worker);
                 }
             }
             Why::Yield => thread::yield_now(),
+            Why::Collect => heap::run(worker),
             Why::Done => {
+                world.leave(worker);
                 goroutine::recycle(worker, gp);
                 worker.current.store(ptr::null_mut(), Ordering::Relaxed);
                 vm.sched.spare.lock().push(worker);
                 return idle(vm);
             }
-            Why::Never => return,
+            Why::Never => break,
         }
     }
+    world.leave(worker);
 }
 
 /// One thing less is active; the last one looks whether anything can ever happen again.
@@ -116,7 +124,8 @@ pub(crate) fn start_timers(vm: &'static Vm) {
             match vm.timers.poke.1.recv_timeout(left) {
                 Err(crossbeam_channel::RecvTimeoutError::Disconnected) => return,
                 _ if vm.ended() => return,
-                _ => vm.run_timers(None),
+                // What a timer refers to is with nobody for a moment.
+                _ => vm.heap.world.hold(|| vm.run_timers(None)),
             }
         }
     });

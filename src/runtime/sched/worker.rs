@@ -1,7 +1,7 @@
 //! A worker: an OS thread that runs goroutines.
 
 use super::super::context::{G, Gp};
-use super::super::heap::Cache;
+use super::super::heap::{self, Cache};
 use super::super::sync::{AtomicBool, AtomicI64, AtomicPtr, AtomicU32, Ordering};
 use super::super::vm::{Threads, Vm};
 use super::{PARKED, RUNNING, Why, goroutine, idle};
@@ -43,6 +43,8 @@ pub struct Worker {
     pub(super) spawned: Cell<u32>,
     pub(super) free: RefCell<Vec<Gp>>,
     pub(crate) cache: Cache,
+    /// Its thread may touch Go objects.
+    pub(crate) inside: AtomicBool,
 }
 
 // SAFETY: the shared fields are atomics and channels, the others are governed by the type's invariant.
@@ -69,6 +71,7 @@ impl Worker {
             spawned: Cell::new(0),
             free: RefCell::default(),
             cache: Cache::default(),
+            inside: AtomicBool::new(false),
         }))
     }
 
@@ -129,7 +132,12 @@ impl Worker {
     /// The life of a worker's thread.
     pub(super) fn run(&'static self, woken: bool) {
         self.spinning.set(woken);
+        let world = &self.vm.heap.world;
+        world.enter(self);
         while !self.vm.ended() {
+            if world.is_asked() {
+                heap::run(self);
+            }
             match self.find() {
                 Some(gp) => {
                     self.stop_spinning();
@@ -138,10 +146,13 @@ impl Worker {
                 None if self.search() => {}
                 None => {
                     self.give_up_spinning();
+                    world.leave(self);
                     self.spinning.set(idle::sleep(self));
+                    world.enter(self);
                 }
             }
         }
+        world.leave(self);
     }
 
     /// Looks for work of which this thread may not know: some rounds if it was woken because there is some.
@@ -236,7 +247,12 @@ impl Worker {
 
     /// Runs a goroutine until it suspends.
     fn resume(&self, gp: Gp) {
-        match self.switch_to(gp) {
+        let mut why = self.switch_to(gp);
+        while why == Why::Collect {
+            heap::run(self);
+            why = self.switch_to(gp);
+        }
+        match why {
             Why::Park => {
                 let g = gp.get();
                 if g.state
@@ -249,7 +265,7 @@ impl Worker {
             }
             Why::Yield => self.enqueue(gp),
             Why::Done => goroutine::recycle(self, gp),
-            Why::Never => {}
+            Why::Never | Why::Collect => {}
         }
     }
 

@@ -1,0 +1,166 @@
+//! A collection: how the world is stopped, and what is looked at first.
+//!
+//! Threads that may touch Go objects are *inside*: workers while they run goroutines, or look for some. They go *outside*
+//! before they sleep. A collector raises `stop`, pokes the goroutines that run, and waits until everybody else is outside;
+//! who is about to come inside sees `stop` and waits for the end. The goroutine for which a collection is made has been
+//! suspended, so that all that was in registers is on its stack.
+
+use super::super::context::{Cx, G};
+use super::super::sched::{Why, Worker, suspend};
+use super::super::stack::{self, Link};
+use super::super::sync::{AtomicBool, Condvar, Ordering, thread};
+use super::super::vm::Vm;
+use super::mark::Marker;
+use std::sync::Mutex;
+use std::time::Duration;
+
+/// Words above a suspended frame that may be in use, if functions do not tell.
+const FRAME: usize = 1024;
+
+/// Who may touch Go objects.
+pub(crate) struct World {
+    asked: AtomicBool,
+    stop: AtomicBool,
+    /// Held by a collector, so that others can wait for it.
+    gate: Mutex<()>,
+    opened: Condvar,
+}
+
+impl World {
+    pub fn new() -> Self {
+        Self {
+            asked: AtomicBool::new(false),
+            stop: AtomicBool::new(false),
+            gate: Mutex::new(()),
+            opened: Condvar::new(),
+        }
+    }
+
+    /// Asks for a collection soon.
+    pub fn ask(&self) {
+        self.asked.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether a collection is wanted or going on.
+    #[inline]
+    pub fn is_asked(&self) -> bool {
+        self.asked.load(Ordering::Relaxed) || self.stop.load(Ordering::Relaxed)
+    }
+
+    /// Runs `f` while no collection is going on.
+    pub fn hold<R>(&self, f: impl FnOnce() -> R) -> R {
+        let guard = self.gate.lock().unwrap_or_else(|e| e.into_inner());
+        let r = f();
+        drop(guard);
+        r
+    }
+
+    /// Comes inside.
+    pub fn enter(&self, worker: &Worker) {
+        loop {
+            worker.inside.store(true, Ordering::SeqCst);
+            if !self.stop.load(Ordering::SeqCst) {
+                return;
+            }
+            worker.inside.store(false, Ordering::SeqCst);
+            let mut guard = self.gate.lock().unwrap_or_else(|e| e.into_inner());
+            while self.stop.load(Ordering::SeqCst) {
+                guard = self.opened.wait(guard).unwrap_or_else(|e| e.into_inner());
+            }
+        }
+    }
+
+    /// Goes outside.
+    pub fn leave(&self, worker: &Worker) {
+        worker.inside.store(false, Ordering::SeqCst);
+    }
+}
+
+/// `runtime.GC()`
+pub fn collect(cx: Cx) {
+    cx.vm().heap.world.ask();
+    suspend(cx, Why::Collect);
+}
+
+/// Makes the collection that was asked for, or waits for the one that is going on. On a thread that is inside and runs no
+/// goroutine.
+pub(crate) fn run(worker: &Worker) {
+    let vm = worker.vm;
+    let world = &vm.heap.world;
+    world.leave(worker);
+    if world.asked.load(Ordering::Relaxed) {
+        let guard = world.gate.lock().unwrap_or_else(|e| e.into_inner());
+        // Perhaps somebody else has just done it.
+        if world.asked.swap(false, Ordering::Relaxed) && !vm.ended() {
+            world.stop.store(true, Ordering::SeqCst);
+            stop_others(vm, worker);
+            if !vm.ended() {
+                mark_and_sweep(vm);
+            }
+            world.stop.store(false, Ordering::SeqCst);
+            world.opened.notify_all();
+        }
+        drop(guard);
+    }
+    world.enter(worker);
+}
+
+/// Waits until every other thread is outside.
+fn stop_others(vm: &'static Vm, own: &Worker) {
+    let workers = vm.sched.workers.lock().clone();
+    for worker in workers.iter().filter(|w| !std::ptr::eq(**w, own)) {
+        let mut rounds = 0;
+        while worker.inside.load(Ordering::SeqCst) && !vm.ended() {
+            let g = worker.current.load(Ordering::Relaxed);
+            if !g.is_null() {
+                // SAFETY: Gs are not freed while the run's threads exist.
+                unsafe { (*g).poll.store(1, Ordering::Relaxed) };
+            }
+            rounds += 1;
+            match rounds {
+                0..500 => std::hint::spin_loop(),
+                500..600 => thread::yield_now(),
+                _ => thread::sleep(Duration::from_micros(20)),
+            }
+        }
+    }
+}
+
+fn mark_and_sweep(vm: &'static Vm) {
+    let heap = &vm.heap;
+    for worker in vm.sched.workers.lock().iter() {
+        worker.cache.flush(heap);
+    }
+    let mut marker = Marker::new(&heap.table);
+    for &(start, words) in &heap.permanent.lock().roots {
+        marker.range(start, start + words * 8);
+    }
+    vm.timers.references(|word| marker.word(word as usize));
+    let frame = FRAME.max(vm.biggest_frame());
+    // SAFETY: the slab's goroutines are initialised before they are counted, and never freed.
+    for g in vm.stacks.goroutines().map(|g| unsafe { &*g }) {
+        if g.id() != 0 {
+            goroutine(&mut marker, g, frame);
+        }
+    }
+    marker.finish();
+    heap.sweep();
+}
+
+/// Marks what a suspended goroutine refers to; `frame` bounds the slots of its innermost frame.
+fn goroutine(marker: &mut Marker<'_>, g: &G, frame: usize) {
+    marker.word(g.defers.get());
+    marker.word(g.panics.get());
+    marker.range(g.sp.get(), stack::native_base(g));
+    let top = g.fp.get().wrapping_add(frame).min(g.flimit.get());
+    let mut end = top as usize;
+    let mut link: *const Link = g.link.get();
+    // SAFETY: links lie on the goroutine's stack and are in force while it is suspended.
+    while let Some(l) = unsafe { link.as_ref() } {
+        marker.range(l.fp as usize, end);
+        marker.range(l.sp.get(), l.base);
+        end = l.nf as usize;
+        link = l.outer;
+    }
+    marker.range(g.start.get() as usize, end);
+}
