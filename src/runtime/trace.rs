@@ -22,7 +22,8 @@ pub(crate) fn of_suspended(g: &G) -> Vec<u32> {
 
 fn walk(g: &G, mut fp: *mut u64) -> Vec<u32> {
     let mut sites = Vec::new();
-    if g.site.get() != site::NONE {
+    // What a native raises is shown at the call of the native.
+    if !matches!(g.site.get(), site::NONE | site::NATIVE) {
         sites.push(g.site.get());
     }
     let mut link = g.link.get();
