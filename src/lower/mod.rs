@@ -1,1 +1,140 @@
-//! (in progress)
+//! Lowering: the checked syntax tree becomes the typed tree that is evaluated.
+//!
+//! Demand-driven: beginning with the initialisation of the user's packages and `main.main`, a function is lowered when
+//! another one refers to it ([`program`]); generic functions once for each list of type arguments. What must hold:
+//! - Nothing is left to be found out later: every name is a slot, an address or a function, every implicit conversion,
+//!   dereference and copy is spelled out.
+//! - Temporaries of an expression live until its statement ends; calls begin above all of them ([`function`]).
+//! - Operands are lowered in the order in which they are evaluated, so that no temporary lies where a call in between
+//!   puts its frame.
+//! - What is not supported is reported as a mistake of the program, with its place.
+
+mod assign;
+mod builtins;
+mod call;
+mod closure;
+mod composite;
+mod constant;
+mod convert;
+mod defer;
+mod expr;
+mod function;
+mod method;
+mod operator;
+mod place;
+mod program;
+mod range;
+mod range_func;
+mod scan;
+mod select;
+mod stmt;
+mod switch;
+mod thunk;
+mod types;
+mod wide;
+
+use crate::diagnostic::Diagnostics;
+use crate::runtime::Func;
+use crate::runtime::native::NativeFn;
+use crate::runtime::types::TypeRef;
+use crate::runtime::vm::Vm;
+use crate::source::Span;
+use crate::tree::{Function, Program};
+use crate::types::Checker;
+use crate::types::object::{ObjId, PackageId};
+use crate::types::ty::TypeId;
+use function::Frame;
+use program::{FuncKey, Job};
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::sync::Arc;
+use types::{Class, Shape};
+
+/// Lowers a checked program. `natives` finds the Rust function for the qualified name of a body-less declaration.
+///
+/// # Errors
+/// What zokor does not support, and natives that do not exist.
+pub fn lower(
+    checked: &mut Checker,
+    natives: &dyn Fn(&str) -> Option<NativeFn>,
+    vm: &'static Vm,
+) -> Result<Program, Diagnostics> {
+    let mut lower = Lower {
+        checked,
+        natives,
+        vm,
+        shapes: HashMap::new(),
+        descriptors: HashMap::new(),
+        classes: HashMap::new(),
+        funcs: HashMap::new(),
+        queue: VecDeque::new(),
+        functions: Vec::new(),
+        globals: HashMap::new(),
+        initialised: HashSet::new(),
+        used_packages: HashSet::new(),
+        live: Vec::new(),
+        live_set: HashSet::new(),
+        method_sets: HashMap::new(),
+        completed: HashMap::new(),
+        thunks: HashMap::new(),
+        division: None,
+        strings: HashMap::new(),
+        files: HashMap::new(),
+        frame: Frame::default(),
+        diags: Diagnostics::new(),
+    };
+    let start = lower.program();
+    if lower.diags.is_empty() {
+        Ok(Program {
+            functions: lower.functions,
+            start,
+        })
+    } else {
+        Err(lower.diags)
+    }
+}
+
+/// The state of lowering.
+struct Lower<'a> {
+    checked: &'a mut Checker,
+    natives: &'a dyn Fn(&str) -> Option<NativeFn>,
+    vm: &'static Vm,
+    /// Sizes and offsets, by canonical type.
+    shapes: HashMap<TypeId, Arc<Shape>>,
+    /// Descriptors, by canonical type.
+    descriptors: HashMap<TypeId, TypeRef>,
+    classes: HashMap<TypeId, Class>,
+    funcs: HashMap<FuncKey, &'static Func>,
+    queue: VecDeque<Job>,
+    functions: Vec<Function>,
+    /// Addresses of package variables.
+    globals: HashMap<ObjId, usize>,
+    /// Variables whose initialisers are lowered, or have none.
+    initialised: HashSet<ObjId>,
+    used_packages: HashSet<PackageId>,
+    /// Types of which interface values exist, in the order found.
+    live: Vec<TypeId>,
+    live_set: HashSet<TypeId>,
+    method_sets: HashMap<TypeId, Arc<[crate::types::lookup::MethodEntry]>>,
+    /// How many selectors a type's dispatch table answers to.
+    completed: HashMap<TypeId, usize>,
+    thunks: HashMap<thunk::ThunkKey, &'static Func>,
+    /// The function that divides complex numbers.
+    division: Option<&'static Func>,
+    strings: HashMap<Arc<[u8]>, usize>,
+    /// Absolute paths of source files.
+    files: HashMap<usize, Box<str>>,
+    /// The function that is being lowered.
+    frame: Frame,
+    diags: Diagnostics,
+}
+
+impl Lower<'_> {
+    /// Reports what zokor does not support.
+    fn unsupported(&mut self, span: Span, what: &str) {
+        self.diags.error(
+            "Unsupported",
+            span,
+            format!("zokor does not support {what} yet"),
+        );
+    }
+}

@@ -216,7 +216,7 @@ impl Checker {
     }
 
     /// Declares an object from outside any declaration.
-    pub(super) fn resolve_object(&mut self, object: ObjId) {
+    pub fn resolve_object(&mut self, object: ObjId) {
         self.obj_decl(object);
         self.process_later();
     }

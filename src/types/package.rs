@@ -295,7 +295,7 @@ impl Checker {
     }
 
     /// The number of a package that exists; its files are not loaded yet.
-    pub(super) fn package_id(&mut self, path: &str) -> PackageId {
+    pub fn package_id(&mut self, path: &str) -> PackageId {
         if let Some(&id) = self.by_path.get(path) {
             return id;
         }
