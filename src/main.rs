@@ -1,3 +1,5 @@
 //! The `zokor` command.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    zokor::cli::main()
+}

@@ -1,1 +1,66 @@
-//! (in progress)
+//! The command `zokor`: arguments and exit statuses only.
+
+mod args;
+
+use crate::diagnostic::render::{self, Choice};
+use crate::interpreter::{self, Mistakes, Settings, Sources};
+use args::{Action, Arguments};
+use std::io::{IsTerminal, Write};
+use std::process::ExitCode;
+
+/// Runs the command with the process's arguments. Exit status: the program's own; 1 where it does not compile, cannot be
+/// read, or the arguments are wrong.
+pub fn main() -> ExitCode {
+    match args::parse(std::env::args_os()) {
+        Ok(Action::Print(text)) => {
+            // A closed pipe is nobody who reads: there is nothing to tell.
+            let _ = std::io::stdout().write_all(text.as_bytes());
+            ExitCode::SUCCESS
+        }
+        Ok(Action::Run(arguments)) => run(arguments),
+        Ok(Action::Check(arguments)) => check(arguments),
+        Err(text) => complain(&text),
+    }
+}
+
+fn run(arguments: Arguments) -> ExitCode {
+    let sources = match Sources::read(&arguments.paths) {
+        Ok(sources) => sources,
+        Err(e) => return complain(&e.to_string()),
+    };
+    let mut args = vec![arguments.paths[0].clone()];
+    args.extend(arguments.args);
+    let settings = Settings {
+        args,
+        threads: arguments.threads,
+        workers: arguments.workers,
+        seed: arguments.seed,
+        terminal: std::io::stderr().is_terminal(),
+    };
+    match interpreter::run(sources, settings) {
+        Ok(status) => ExitCode::from(status as u8),
+        Err(mistakes) => report(&mistakes, arguments.choice, arguments.all_errors),
+    }
+}
+
+fn check(arguments: Arguments) -> ExitCode {
+    let sources = match Sources::read(&arguments.paths) {
+        Ok(sources) => sources,
+        Err(e) => return complain(&e.to_string()),
+    };
+    match interpreter::check(sources, true) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(mistakes) => report(&mistakes, arguments.choice, arguments.all_errors),
+    }
+}
+
+fn report(mistakes: &Mistakes, choice: Choice, all: bool) -> ExitCode {
+    let text = render::render(&mistakes.map, &mistakes.diagnostics, choice, all);
+    let _ = std::io::stderr().write_all(text.as_bytes());
+    ExitCode::FAILURE
+}
+
+fn complain(text: &str) -> ExitCode {
+    let _ = writeln!(std::io::stderr(), "zokor: {text}");
+    ExitCode::FAILURE
+}

@@ -1,1 +1,117 @@
-//! (in progress)
+//! Running Go programs from Rust: sources are loaded, checked, lowered and run.
+//!
+//! Knows all stages and nothing of the command line.
+
+mod load;
+
+pub use load::{LoadError, Sources};
+
+use crate::diagnostic::Diagnostics;
+use crate::runtime::vm::{Config, Threads, Vm};
+use crate::source::SourceMap;
+use crate::types::{self, Checker};
+use crate::{eval, lower, std as packages, syntax};
+
+/// A program that does not compile: what is wrong with it, and the sources to show it in.
+#[derive(Debug)]
+pub struct Mistakes {
+    /// All files.
+    pub map: SourceMap,
+    /// What is wrong.
+    pub diagnostics: Diagnostics,
+}
+
+/// How a program is run.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// `os.Args`; the first is the program's name.
+    pub args: Vec<String>,
+    /// Goroutines as green threads, or with an OS thread each.
+    pub threads: Threads,
+    /// OS threads that run Go code at the same time; 0: one for each core.
+    pub workers: usize,
+    /// Seed of all randomness; none: from the operating system.
+    pub seed: Option<u64>,
+    /// Whether reports go to a person, and may then say more than Go's do.
+    pub terminal: bool,
+}
+
+/// Stages that follow the nesting of a program need native stack: as much as this for the deepest that the parser lets through.
+const STACK: usize = 1 << 30;
+
+/// Checks a program without running it. With `library`, it need not be a `package main`.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn check(sources: Sources, library: bool) -> Result<(), Mistakes> {
+    on_large_stack(move || {
+        let checker = front(sources, library);
+        if checker.diags.is_empty() { Ok(()) } else { Err(mistakes(checker)) }
+    })
+}
+
+/// Runs a program as this process: standard streams, environment and exit are the process's own. Returns the exit status
+/// if the program does not end the process itself.
+///
+/// # Errors
+/// What is wrong with it; then nothing of it has run.
+pub fn run(sources: Sources, settings: Settings) -> Result<i32, Mistakes> {
+    on_large_stack(move || {
+        let mut checker = front(sources, false);
+        if !checker.diags.is_empty() {
+            return Err(mistakes(checker));
+        }
+        let vm = Vm::new(Config {
+            args: settings.args,
+            threads: settings.threads,
+            workers: settings.workers,
+            seed: settings.seed,
+            exit_process: true,
+            terminal: settings.terminal,
+            ..Config::new(eval::hooks())
+        });
+        let program = match lower::lower(&mut checker, &native, vm) {
+            Ok(program) => program,
+            Err(diagnostics) => return Err(Mistakes { diagnostics, ..mistakes(checker) }),
+        };
+        drop(checker);
+        let start = eval::install(vm, program);
+        Ok(vm.run_main(start))
+    })
+}
+
+/// Parses and checks.
+fn front(sources: Sources, library: bool) -> Checker {
+    let mut map = SourceMap::default();
+    let mut diagnostics = Diagnostics::new();
+    let mut next_id = 0;
+    let files = sources
+        .add_to(&mut map, &mut diagnostics)
+        .into_iter()
+        .map(|file| syntax::parse_file(&map, file, &mut next_id, &mut diagnostics))
+        .collect();
+    let options = types::Options { library, ..types::Options::default() };
+    types::check(map, Box::new(load::Library), files, next_id, diagnostics, &options)
+}
+
+fn mistakes(checker: Checker) -> Mistakes {
+    Mistakes { map: checker.map, diagnostics: checker.diags }
+}
+
+/// The native with a qualified name such as `strings.Index` or `sync.(*Mutex).Lock`.
+fn native(name: &str) -> Option<crate::runtime::native::NativeFn> {
+    let slash = name.rfind('/').map_or(0, |i| i + 1);
+    let dot = slash + name[slash..].find('.')?;
+    let package = packages::package(&name[..dot])?;
+    package.natives.iter().find(|(n, _)| *n == name).map(|(_, f)| *f)
+}
+
+fn on_large_stack<R: Send>(f: impl FnOnce() -> R + Send) -> R {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, f);
+        match thread.expect("a thread for the program").join() {
+            Ok(result) => result,
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
+}

@@ -1,0 +1,116 @@
+//! The arguments of the command.
+
+use crate::diagnostic::render::Choice;
+use crate::runtime::vm::Threads;
+use lexopt::prelude::{Long, Short, Value, ValueExt};
+use std::ffi::OsString;
+
+/// What is to be done.
+pub enum Action {
+    /// Print a text.
+    Print(String),
+    /// Run a program.
+    Run(Arguments),
+    /// Look for mistakes only.
+    Check(Arguments),
+}
+
+/// What `run` and `check` are told.
+#[derive(Default)]
+pub struct Arguments {
+    /// Files, one folder, or `-`. Never empty.
+    pub paths: Vec<String>,
+    /// What the program gets.
+    pub args: Vec<String>,
+    pub threads: Threads,
+    pub workers: usize,
+    pub seed: Option<u64>,
+    pub choice: Choice,
+    pub all_errors: bool,
+}
+
+const HELP: &str = "\
+zokor runs Go programs without a Go toolchain.
+
+Usage:
+  zokor [run] [OPTIONS] FILE.go... [ARGS...]   run a program
+  zokor [run] [OPTIONS] FOLDER [ARGS...]       run the package main in a folder
+  zokor [run] [OPTIONS] - [ARGS...]            run a program from standard input
+  zokor check [OPTIONS] FILE.go... | FOLDER    look for compile errors only
+
+Options:
+  --threads=green|os   goroutines as green threads on all cores (default), or with an OS thread each
+  --workers=N          OS threads that run Go code at the same time (default: one for each core)
+  --seed=N             seed of everything random
+  --message-format=auto|fancy|go|json
+                       how compile errors are shown (default: fancy on a terminal, else as Go does)
+  --all-errors         show all compile errors, not the first ten
+  -h, --help           show this help
+  -V, --version        show the version
+
+The exit status is the program's own; 1 for compile errors, 2 for a panic or a fatal error.
+";
+
+/// Reads the arguments of the process.
+///
+/// # Errors
+/// What is wrong with them.
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Action, String> {
+    let mut parser = lexopt::Parser::from_iter(args);
+    let mut arguments = Arguments::default();
+    let mut check = false;
+    let mut command = false;
+    while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
+        match arg {
+            Short('h') | Long("help") => return Ok(Action::Print(HELP.into())),
+            Short('V') | Long("version") => {
+                return Ok(Action::Print(format!("zokor {}\n", env!("CARGO_PKG_VERSION"))));
+            }
+            Long("threads") => {
+                arguments.threads = match text(&mut parser)?.as_str() {
+                    "green" => Threads::Green,
+                    "os" => Threads::Os,
+                    other => return Err(format!("--threads is green or os, not {other}")),
+                }
+            }
+            Long("workers") => arguments.workers = number(&mut parser, "--workers")?,
+            Long("seed") => arguments.seed = Some(number(&mut parser, "--seed")?),
+            Long("message-format") => {
+                arguments.choice = match text(&mut parser)?.as_str() {
+                    "auto" => Choice::Auto,
+                    "fancy" => Choice::Fancy,
+                    "go" => Choice::Go,
+                    "json" => Choice::Json,
+                    other => return Err(format!("--message-format is auto, fancy, go or json, not {other}")),
+                }
+            }
+            Long("all-errors") => arguments.all_errors = true,
+            Value(value) if !command && (value == "run" || value == "check") => {
+                check = value == "check";
+                command = true;
+            }
+            Value(value) => {
+                // From here on everything is files, then the program's own.
+                let rest = parser.raw_args().map_err(|e| e.to_string())?;
+                let words = std::iter::once(value).chain(rest).map(OsString::into_string);
+                let words: Result<Vec<String>, OsString> = words.collect();
+                let mut words = words.map_err(|w| format!("not UTF-8: {}", w.display()))?;
+                let files = words.iter().take_while(|w| w.ends_with(".go")).count();
+                arguments.args = words.split_off(if check { words.len() } else { files.max(1) });
+                arguments.paths = words;
+                return Ok(if check { Action::Check(arguments) } else { Action::Run(arguments) });
+            }
+            other => return Err(format!("{}; see 'zokor --help'", other.unexpected())),
+        }
+    }
+    Err("no program named; see 'zokor --help'".into())
+}
+
+fn text(parser: &mut lexopt::Parser) -> Result<String, String> {
+    parser.value().and_then(|v| v.string()).map_err(|e| e.to_string())
+}
+
+fn number<T: std::str::FromStr>(parser: &mut lexopt::Parser, option: &str) -> Result<T, String> {
+    let text = text(parser)?;
+    text.parse().map_err(|_| format!("{option} is a number, not {text}"))
+}
