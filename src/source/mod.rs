@@ -134,11 +134,11 @@ impl SourceMap {
         let file = self.file_of(pos)?;
         let f = &self.files[file];
         let offset = pos.0 - f.base;
-        let line = f.lines.partition_point(|&start| start <= offset);
+        let line = f.line_at(offset);
         Some(Position {
             file,
-            line: line as u32,
-            column: offset - f.lines[line - 1] + 1,
+            line,
+            column: offset - f.lines[line as usize - 1] + 1,
         })
     }
 
@@ -165,6 +165,11 @@ impl File {
     /// The offsets of the bytes that were not UTF-8.
     pub fn invalid_utf8(&self) -> &[u32] {
         &self.invalid_utf8
+    }
+
+    /// The line, from 1, of the byte at `offset`.
+    pub fn line_at(&self, offset: u32) -> u32 {
+        self.lines.partition_point(|&start| start <= offset) as u32
     }
 
     /// The text of a line (from 1) without its end.

@@ -24,6 +24,8 @@ pub struct Tokens<'s> {
     pub directives: Vec<(Pos, SmolStr)>,
     /// Whether the list was cut short where nesting became too deep.
     pub cut: bool,
+    /// Whether a comment or literal goes on to the end of the file.
+    pub open_end: bool,
 }
 
 /// Cuts a file into tokens.
@@ -44,24 +46,31 @@ pub fn lex<'s>(file: &'s File, diags: &mut Diagnostics) -> Tokens<'s> {
         chain: 0,
         outer: 0,
         cut: false,
+        open_end: false,
+        last_error: None,
     };
     lexer.run(start);
     Tokens {
         list: lexer.out,
         directives: lexer.directives,
         cut: lexer.cut,
+        open_end: lexer.open_end,
     }
 }
 
 /// Reports what may stand nowhere, in comments and strings neither.
 fn report_bad_characters(file: &File, diags: &mut Diagnostics) {
-    let mut report = |offset: usize, len: usize, words: &str| {
-        let lo = file.pos(offset as u32);
-        diags.error(
-            "InvalidCharacter",
-            Span::new(lo, Pos(lo.0 + len as u32)),
-            words,
-        );
+    let mut last = None;
+    let mut report = |offset: usize, len: usize, words: &'static str| {
+        let line = file.line_at(offset as u32);
+        if last.replace((line, words)) != Some((line, words)) {
+            let lo = file.pos(offset as u32);
+            diags.error(
+                "InvalidCharacter",
+                Span::new(lo, Pos(lo.0 + len as u32)),
+                words,
+            );
+        }
     };
     for (offset, _) in file.text.match_indices('\0') {
         report(offset, 1, "invalid NUL character");
@@ -87,6 +96,9 @@ struct Wrapper<'s, 'd> {
     /// The sum of `open`.
     outer: usize,
     cut: bool,
+    open_end: bool,
+    /// Line and words of the last error: Go says the same only once for a line.
+    last_error: Option<(u32, String)>,
 }
 
 impl<'s> Wrapper<'s, '_> {
@@ -167,18 +179,19 @@ impl<'s> Wrapper<'s, '_> {
         }
     }
 
-    fn error(&mut self, lo: usize, hi: usize, words: impl Into<String>) {
-        let span = Span::new(self.file.pos(lo as u32), self.file.pos(hi as u32));
-        self.diags.error("Lexical", span, words);
+    fn error(&mut self, lo: usize, hi: usize, words: String) {
+        self.open_end |= words.ends_with("not terminated");
+        let error = Some((self.file.line_at(lo as u32), words.clone()));
+        if self.last_error != error {
+            let span = Span::new(self.file.pos(lo as u32), self.file.pos(hi as u32));
+            self.diags.error("Lexical", span, words);
+            self.last_error = error;
+        }
     }
 
     fn bad_character(&mut self, lo: usize, text: &str) {
         let c = text.chars().next().unwrap_or('\0');
-        let glued = self.out.last().is_some_and(|&(_, token, hi)| {
-            matches!(token, Tok::Ident(_)) && hi == self.file.pos(lo as u32)
-        });
-        let place = if glued { " in identifier" } else { "" };
-        let words = format!("invalid character {}{place}", literal::unicode(c.into()));
+        let words = format!("invalid character {}", literal::unicode(c.into()));
         self.error(lo, lo + text.len(), words);
     }
 }

@@ -118,9 +118,9 @@ fn escape(text: &str, quote: char) -> Result<(Value, usize), (usize, String)> {
 
 fn numeric_escape(text: &str, form: char) -> Result<(Value, usize), (usize, String)> {
     let (start, count, radix, name) = match form {
-        'x' => (2, 2, 16, "hex"),
-        'u' => (2, 4, 16, "Unicode"),
-        'U' => (2, 8, 16, "Unicode"),
+        'x' => (2, 2, 16, "hexadecimal"),
+        'u' => (2, 4, 16, "hexadecimal"),
+        'U' => (2, 8, 16, "hexadecimal"),
         _ => (1, 3, 8, "octal"),
     };
     let mut value: u32 = 0;
@@ -128,9 +128,7 @@ fn numeric_escape(text: &str, form: char) -> Result<(Value, usize), (usize, Stri
     for _ in 0..count {
         let (i, c) = digits.next().unwrap_or((0, '\0'));
         let Some(digit) = c.to_digit(radix) else {
-            let base = if radix == 8 { "octal" } else { "hex" };
             let words = format!("invalid character {} in {name} escape", quoted(c));
-            let _ = base;
             return Err((start + i, words));
         };
         value = value.wrapping_mul(radix).wrapping_add(digit);
@@ -168,7 +166,9 @@ pub fn quoted(c: char) -> String {
 /// A code point as `U+0023 '#'`.
 pub fn unicode(value: u32) -> String {
     match char::from_u32(value) {
-        Some(c) if !c.is_control() => format!("U+{value:04X} '{c}'"),
+        Some(c) if c == ' ' || !c.is_control() && !c.is_whitespace() => {
+            format!("U+{value:04X} '{c}'")
+        }
         _ => format!("U+{value:04X}"),
     }
 }

@@ -72,7 +72,7 @@ pub fn scan(text: &str) -> Number {
         run(&mut i);
     }
     if digits == 0 && i > 0 {
-        fail(0, format!("{name} literal has no digits"));
+        fail(i, format!("{name} literal has no digits"));
     }
     let exponent = lower(i);
     if matches!(exponent, b'e' | b'p') {
@@ -99,7 +99,7 @@ pub fn scan(text: &str) -> Number {
             fail(i, "exponent has no digits".into());
         }
     } else if prefix == b'x' && kind == LitKind::Float {
-        fail(0, "hexadecimal mantissa requires a 'p' exponent".into());
+        fail(i, "hexadecimal mantissa requires a 'p' exponent".into());
     }
     if at(i) == b'i' {
         kind = LitKind::Imag;

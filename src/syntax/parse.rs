@@ -39,20 +39,22 @@ pub fn parse_file(
         builder: Builder::new(*next_id),
         package: None,
         errors: Vec::new(),
+        open_end: lexed.open_end,
     };
     if lexed.cut {
         driver.tokens.clear();
     } else {
         driver.run();
     }
-    let package = driver.package.take();
-    let start = source.pos(0);
-    let package = package.unwrap_or_else(|| driver.builder.ident(start, "_", start));
     driver.check_labels();
     if driver.errors.is_empty() {
         driver.builder.finish();
     }
     driver.report(map, diags);
+    let start = source.pos(0);
+    let package = driver
+        .package
+        .unwrap_or_else(|| driver.builder.ident(start, "_", start));
     *next_id = driver.builder.next_id;
     File {
         file,
@@ -68,6 +70,8 @@ struct Driver<'s> {
     builder: Builder,
     package: Option<Ident>,
     errors: Vec<(Span, String)>,
+    /// Whether the end of the file is a part of something unterminated, and reported as that.
+    open_end: bool,
 }
 
 impl<'s> Driver<'s> {
@@ -117,26 +121,23 @@ impl<'s> Driver<'s> {
         let taken = Cell::new(from);
         let rest = self.tokens[from..].iter().copied();
         let stretch = prefix.chain(rest.inspect(|_| taken.set(taken.get() + 1)));
-        let result = FileParser::new().parse(&mut self.builder, stretch);
-        match result {
-            Ok(name) if from == 0 => self.package = Some(name),
-            Ok(_) => {}
-            Err(ParseError::UnrecognizedEof { expected, .. }) => {
-                return Err((self.tokens.len(), expected));
-            }
-            Err(ParseError::UnrecognizedToken { expected, .. }) => {
-                return Err((taken.get() - 1, expected));
-            }
-            Err(_) => return Err((taken.get() - 1, Vec::new())),
+        match FileParser::new().parse(&mut self.builder, stretch) {
+            Ok(()) => Ok(()),
+            Err(ParseError::UnrecognizedEof { expected, .. }) => Err((self.tokens.len(), expected)),
+            Err(ParseError::UnrecognizedToken { expected, .. }) => Err((taken.get() - 1, expected)),
+            Err(_) => Err((taken.get() - 1, Vec::new())),
         }
-        Ok(())
     }
 
     /// Whether the file begins with a package clause; if not, that is all there is to say about it.
     fn package_clause(&mut self) -> bool {
         let token = |i: usize| self.tokens.get(i).map(|t| t.1);
         let (at, wanted) = match (token(0), token(1)) {
-            (Some(Tok::Package), Some(Tok::Ident(_))) => return true,
+            (Some(Tok::Package), Some(Tok::Ident(name))) => {
+                let (lo, _, hi) = self.tokens[1];
+                self.package = Some(self.builder.ident(lo, name, hi));
+                return true;
+            }
             (Some(Tok::Package), _) => (1, "IDENT"),
             _ => (0, "package"),
         };
@@ -195,6 +196,9 @@ impl<'s> Driver<'s> {
             expected,
         };
         let (place, words) = unexpected.words();
+        if self.open_end && at == self.tokens.len() {
+            return;
+        }
         let echo = words.contains("non-declaration") || at == self.tokens.len();
         let (span, last) = (self.span(place), self.errors.last().map(|e| e.0.lo));
         let since = last.map_or(0, |pos| self.index(pos));
@@ -223,8 +227,12 @@ impl<'s> Driver<'s> {
         let mut lines = HashSet::new();
         for (span, words) in errors {
             let line = map.position(span.lo).map(|p| p.line);
-            if !words.starts_with("syntax error") || lines.insert(line) {
-                diags.error("Syntax", span, words);
+            let code = match words.starts_with("syntax error") || self.package.is_none() {
+                true => "Syntax",
+                false => "InvalidSyntax",
+            };
+            if code != "Syntax" || lines.insert(line) {
+                diags.error(code, span, words);
             }
         }
     }

@@ -45,7 +45,12 @@ pub struct LexicalError {
 #[logos(skip r"[ \t\r\x00\x1a\u{feff}]+")]
 #[allow(missing_docs)]
 pub enum Tok<'s> {
-    #[regex(r"[\p{L}_][\p{L}\p{Nd}_]*")]
+    #[regex(r"[a-zA-Z_][a-zA-Z0-9_]*")]
+    #[regex(
+        r"[a-zA-Z0-9_\u{80}-\u{10ffff}--[0-9\u{feff}]][a-zA-Z0-9_\u{80}-\u{10ffff}--[\u{feff}]]*",
+        wide_ident,
+        priority = 1
+    )]
     Ident(&'s str),
     /// A literal other than a string.
     #[regex(r"\.?[0-9]", number)]
@@ -394,7 +399,43 @@ fn open_quote(lex: &mut Lex<'_>, what: &str) {
     match (lex.remainder().is_empty(), escape) {
         (true, true) => fail(lex, len, "escape not terminated"),
         (true, false) => fail(lex, 0, format!("{what} not terminated")),
-        (false, true) => fail(lex, len, "unknown escape"),
+        (false, true) => {
+            fail(lex, len, "unknown escape");
+            if what == "string" {
+                fail(lex, len, "newline in string");
+            }
+        }
         (false, false) => fail(lex, len, format!("newline in {what}")),
     }
+}
+
+/// What a character beyond ASCII may be in an identifier.
+#[derive(Logos)]
+enum Wide {
+    #[regex(r"\p{L}")]
+    Letter,
+    #[regex(r"\p{Nd}")]
+    Digit,
+}
+
+/// A name with characters beyond ASCII.
+fn wide_ident<'s>(lex: &mut Lex<'s>) -> &'s str {
+    for (offset, c) in lex.slice().char_indices().filter(|(_, c)| !c.is_ascii()) {
+        let shown = literal::unicode(c.into());
+        match Wide::lexer(c.encode_utf8(&mut [0; 4])).next() {
+            Some(Ok(Wide::Letter)) => {}
+            Some(Ok(Wide::Digit)) if offset > 0 => {}
+            Some(Ok(Wide::Digit)) => fail(
+                lex,
+                0,
+                format!("identifier cannot begin with digit {shown}"),
+            ),
+            _ => fail(
+                lex,
+                offset,
+                format!("invalid character {shown} in identifier"),
+            ),
+        }
+    }
+    lex.slice()
 }
