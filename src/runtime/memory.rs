@@ -82,6 +82,28 @@ unsafe fn copy_units<T: Copy>(dst: *mut T, src: *const T, n: usize) {
     }
 }
 
+/// Exchanges two values of `bytes` bytes of memory form, aligned to `align`.
+///
+/// # Safety
+/// Both are in live objects, frames or roots.
+pub unsafe fn swap(p: *mut u8, q: *mut u8, bytes: usize, align: usize) {
+    // The buffer is on the scanned stack.
+    let mut t = [0u64; 4];
+    let buffer = t.as_mut_ptr().cast::<u8>();
+    let mut done = 0;
+    while done < bytes {
+        let n = (bytes - done).min(size_of_val(&t));
+        // SAFETY: both values have that many bytes, and so has the buffer.
+        unsafe {
+            let (p, q) = (p.add(done), q.add(done));
+            copy(buffer, p, n, align);
+            copy(p, q, n, align);
+            copy(q, buffer, n, align);
+        }
+        done += n;
+    }
+}
+
 /// Zeroes memory form.
 ///
 /// # Safety

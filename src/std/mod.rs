@@ -6,13 +6,22 @@
 //! - No native holds a lock or a borrow of something shared across a call into Go: the goroutine may go on elsewhere.
 //! - No `unsafe`: natives are written against the typed bindings of `runtime::native`.
 
+mod bufio;
+mod bytes;
+mod cmp;
 mod context;
 mod errors;
 mod fmt;
 mod io;
+mod iter;
+mod log;
+mod maps;
+mod math;
 mod os;
 pub mod registry;
 mod runtime;
+mod slices;
+mod sort;
 mod strconv;
 mod strings;
 mod sync;

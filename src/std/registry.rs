@@ -14,13 +14,24 @@ pub struct Package {
 
 /// All packages, sorted by import path.
 static PACKAGES: &[&Package] = &[
+    &super::bufio::PACKAGE,
+    &super::bytes::PACKAGE,
+    &super::cmp::PACKAGE,
     &super::context::PACKAGE,
     &super::errors::PACKAGE,
     &super::fmt::PACKAGE,
     &super::io::PACKAGE,
     &super::io::fs::PACKAGE,
+    &super::iter::PACKAGE,
+    &super::log::PACKAGE,
+    &super::maps::PACKAGE,
+    &super::math::PACKAGE,
+    &super::math::bits::PACKAGE,
+    &super::math::rand::PACKAGE,
     &super::os::PACKAGE,
     &super::runtime::PACKAGE,
+    &super::slices::PACKAGE,
+    &super::sort::PACKAGE,
     &super::strconv::PACKAGE,
     &super::strings::PACKAGE,
     &super::sync::PACKAGE,
@@ -50,5 +61,52 @@ mod tests {
     #[test]
     fn packages_are_sorted() {
         assert!(paths().is_sorted());
+    }
+
+    /// The qualified names of the functions without a body. Sources are formatted, so those are lines that end otherwise.
+    fn declared(package: &Package) -> Vec<String> {
+        let bodyless = |line: &&str| line.starts_with("func ") && !line.ends_with(['{', '}']);
+        let qualified = |line: &str| {
+            let rest = &line["func ".len()..];
+            let (receiver, rest) = match rest.strip_prefix('(') {
+                Some(rest) => rest.split_once(") ").expect("a receiver"),
+                None => ("", rest),
+            };
+            let name = &rest[..rest.find('(').expect("parameters")];
+            match receiver.rsplit(' ').next() {
+                None | Some("") => format!("{}.{name}", package.path),
+                Some(ty) if ty.starts_with('*') => format!("{}.({ty}).{name}", package.path),
+                Some(ty) => format!("{}.{ty}.{name}", package.path),
+            }
+        };
+        let mut names: Vec<String> = package
+            .source
+            .lines()
+            .filter(bodyless)
+            .map(qualified)
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn natives_and_declarations_match() {
+        for package in PACKAGES {
+            let mut natives: Vec<String> = package.natives.iter().map(|n| n.0.to_owned()).collect();
+            natives.sort();
+            let declared = declared(package);
+            let lacking: Vec<&String> = declared.iter().filter(|n| !natives.contains(n)).collect();
+            let stray: Vec<&String> = natives.iter().filter(|n| !declared.contains(n)).collect();
+            assert!(
+                lacking.is_empty() && stray.is_empty(),
+                "{}: no native for {lacking:?}, no declaration for {stray:?}",
+                package.path
+            );
+            assert!(
+                natives.windows(2).all(|w| w[0] != w[1]),
+                "{}: two natives of one name",
+                package.path
+            );
+        }
     }
 }

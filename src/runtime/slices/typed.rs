@@ -2,6 +2,7 @@
 
 use super::{ElemLayout, SliceHeader, alloc_elements, append_room, make};
 use crate::runtime::context::Cx;
+use crate::runtime::memory;
 use crate::runtime::native::Element;
 use crate::runtime::site;
 use std::marker::PhantomData;
@@ -130,20 +131,8 @@ impl<T: Element> Slice<T> {
 
     /// Exchanges two elements.
     pub fn swap(self, i: usize, j: usize) {
-        let (p, q) = (self.address(i), self.address(j));
-        let mut t = [0u64; 4];
-        let mut done = 0;
-        while done < T::SIZE {
-            let n = (T::SIZE - done).min(size_of_val(&t));
-            // SAFETY: both elements have that many bytes, and so has the buffer, which is on the scanned stack.
-            unsafe {
-                let (p, q, t) = (p.add(done), q.add(done), t.as_mut_ptr().cast::<u8>());
-                crate::runtime::memory::copy(t, p, n, T::ALIGN);
-                crate::runtime::memory::copy(p, q, n, T::ALIGN);
-                crate::runtime::memory::copy(q, t, n, T::ALIGN);
-            }
-            done += n;
-        }
+        // SAFETY: two elements of the slice.
+        unsafe { memory::swap(self.address(i), self.address(j), T::SIZE, T::ALIGN) }
     }
 
     /// `s[low:high]`; panics in Rust unless low <= high <= cap.
@@ -173,6 +162,12 @@ impl<T: Element> Slice<T> {
             self.set(cx, i, *e);
         }
         n
+    }
+
+    /// `s[:len(s):len(s)]`: appending to it makes a copy.
+    pub fn clipped(self) -> Self {
+        let cap = self.0.len;
+        Self(SliceHeader { cap, ..self.0 }, PhantomData)
     }
 
     /// `append(s, value)`

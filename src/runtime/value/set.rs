@@ -229,11 +229,12 @@ impl Value {
     }
 
     /// Exchanges two elements of a slice.
-    pub fn swap(self, cx: Cx, i: usize, j: usize) {
-        let (mut a, mut b) = (self.index(i), self.index(j));
-        let old = a.detached(cx);
-        a.set(cx, b);
-        b.set(cx, old);
+    pub fn swap(self, i: usize, j: usize) {
+        self.want(self.ty.kind == Kind::Slice && i.max(j) < self.len(), "swap");
+        let elem = self.ty.elem();
+        let at = |i: usize| (self.words[0] as *mut u8).wrapping_add(i * elem.size);
+        // SAFETY: two elements of the slice.
+        unsafe { memory::swap(at(i), at(j), elem.size, elem.align) }
     }
 
     /// A value of the same words under another type of the same underlying type.

@@ -157,7 +157,9 @@ func format(f any, flags string, wid, prec int, verb rune) []byte {
 }
 
 // A Scanner scans itself.
-type Scanner interface{ Scan(state ScanState, verb rune) error }
+type Scanner interface {
+	Scan(state ScanState, verb rune) error
+}
 
 // A ScanState is where a Scanner reads from.
 type ScanState interface {

@@ -48,7 +48,8 @@ natives! {
     "strings.TrimSpace" => |cx: Cx, s: Str| part(cx, s, text::trim_space(s.as_bytes())),
     "strings.(*Builder).String" => |cx: Cx, b: Ptr<Builder>| {
         let b = b.deref(cx);
-        Str::new(cx, b.field(Builder::buf).get().slice(0, b.field(Builder::n).get() as usize).as_bytes())
+        let (buf, n) = (b.field(Builder::buf).get(), b.field(Builder::n).get() as usize);
+        Str::new(cx, &buf.as_bytes()[..n.min(buf.len())])
     },
     "strings.(*Builder).Grow" => |cx: Cx, b: Ptr<Builder>, n: i64| match usize::try_from(n) {
         Ok(n) => {
@@ -154,7 +155,8 @@ fn repeat(cx: Cx, s: Str, count: i64) -> Str {
 fn room(cx: Cx, b: Ptr<Builder>, n: usize) -> Bytes {
     let b = b.deref(cx);
     let buf = b.field(Builder::buf).get();
-    let used = b.field(Builder::n).get() as usize;
+    // Racing writers may leave a count beyond the buffer.
+    let used = (b.field(Builder::n).get() as usize).min(buf.len());
     if buf.len() - used >= n {
         return buf;
     }

@@ -1,0 +1,140 @@
+//! Package sort.
+
+use crate::natives;
+use crate::runtime::Cx;
+use crate::runtime::iface::Any;
+use crate::runtime::native::{Element, FuncValue};
+use crate::runtime::slices::Slice;
+use crate::runtime::strings::Str;
+use crate::runtime::types::Kind;
+use crate::runtime::value::Value;
+use std::cmp::Ordering;
+
+/// The package.
+pub static PACKAGE: crate::std::Package = crate::std::Package {
+    path: "sort",
+    source: include_str!("sort.go"),
+    natives: NATIVES,
+};
+
+natives! {
+    "sort.sortSlice" => sort_slice,
+    "sort.sliceLen" => |cx: Cx, x: Any| slice(cx, x, "SliceIsSorted").len() as i64,
+    "sort.Ints" => |cx: Cx, x: Slice<i64>| sort_elements(cx, x, i64::cmp),
+    "sort.Float64s" => |cx: Cx, x: Slice<f64>| sort_elements(cx, x, compare_floats),
+    "sort.Strings" => |cx: Cx, x: Slice<Str>| sort_elements(cx, x, Str::cmp),
+}
+
+/// Numbers by size, NaN first, both zeros alike.
+pub fn compare_floats(a: &f64, b: &f64) -> Ordering {
+    a.partial_cmp(b)
+        .unwrap_or_else(|| b.is_nan().cmp(&a.is_nan()))
+}
+
+/// Sorts a slice by an order of Rust's.
+pub fn sort_elements<T: Element>(cx: Cx, x: Slice<T>, compare: impl Fn(&T, &T) -> Ordering) {
+    // Nothing is allocated in Go's heap before all elements are back in the slice, so none gets lost.
+    let mut all = x.to_vec();
+    all.sort_by(compare);
+    for (i, v) in all.into_iter().enumerate() {
+        x.set(cx, i, v);
+    }
+}
+
+fn slice(cx: Cx, x: Any, caller: &str) -> Value {
+    match Value::of(x) {
+        Some(v) if v.kind() == Kind::Slice => v,
+        Some(v) => cx.panic_str(&format!(
+            "reflect: call of Swapper on {} Value",
+            kind_name(v.kind())
+        )),
+        None => cx.panic_str(&format!("reflect: call of {caller} on zero Value")),
+    }
+}
+
+fn kind_name(kind: Kind) -> String {
+    match kind {
+        Kind::Pointer => "ptr".into(),
+        Kind::UnsafePointer => "unsafe.Pointer".into(),
+        other => format!("{other:?}").to_lowercase(),
+    }
+}
+
+/// Sorts positions first, by what is there, and moves the elements at the end: `less` sees them where they were.
+fn sort_slice(cx: Cx, x: Any, less: FuncValue, caller: Str) {
+    let x = slice(cx, x, &caller.to_str_lossy());
+    let n = x.len();
+    let mut order: Vec<usize> = (0..n).collect();
+    merge_sort(&mut order, &mut vec![0; n / 2 + 1], &mut |i, j| {
+        less.call(cx, (i as i64, j as i64))
+    });
+    let mut at: Vec<usize> = (0..n).collect();
+    let mut position = at.clone();
+    for (i, e) in order.into_iter().enumerate() {
+        let j = position[e];
+        if i != j {
+            x.swap(i, j);
+            let other = at[i];
+            (at[i], position[e]) = (e, i);
+            (at[j], position[other]) = (other, j);
+        }
+    }
+}
+
+/// Stable, with few comparisons, and content with a `less` that contradicts itself.
+fn merge_sort(
+    list: &mut [usize],
+    spare: &mut [usize],
+    less: &mut impl FnMut(usize, usize) -> bool,
+) {
+    if list.len() <= 6 {
+        for i in 1..list.len() {
+            let mut j = i;
+            while j > 0 && less(list[j], list[j - 1]) {
+                list.swap(j, j - 1);
+                j -= 1;
+            }
+        }
+        return;
+    }
+    let middle = list.len() / 2;
+    merge_sort(&mut list[..middle], spare, less);
+    merge_sort(&mut list[middle..], spare, less);
+    if !less(list[middle], list[middle - 1]) {
+        return;
+    }
+    let left = &mut spare[..middle];
+    left.copy_from_slice(&list[..middle]);
+    let (mut i, mut j, mut k) = (0, middle, 0);
+    while i < left.len() {
+        if j < list.len() && less(list[j], left[i]) {
+            list[k] = list[j];
+            j += 1;
+        } else {
+            list[k] = left[i];
+            i += 1;
+        }
+        k += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn merge_sort_is_stable_and_needs_no_sense() {
+        let keys: Vec<u32> = (0..1000u32)
+            .map(|i| i.wrapping_mul(2654435761) >> 28)
+            .collect();
+        let mut list: Vec<usize> = (0..keys.len()).collect();
+        let mut spare = vec![0; keys.len() / 2 + 1];
+        merge_sort(&mut list, &mut spare, &mut |i, j| keys[i] < keys[j]);
+        let mut expected: Vec<usize> = (0..keys.len()).collect();
+        expected.sort_by_key(|i| keys[*i]);
+        assert_eq!(list, expected);
+        merge_sort(&mut list, &mut spare, &mut |_, _| true);
+        list.sort_unstable();
+        assert_eq!(list, (0..keys.len()).collect::<Vec<_>>());
+    }
+}
