@@ -1,7 +1,7 @@
 use super::*;
 use crate::runtime::panic::GoPanic;
 use crate::runtime::site::NATIVE;
-use crate::runtime::testing::run;
+use crate::runtime::testing::{run, run_with};
 use crate::runtime::types::{FieldSpec, basic};
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
@@ -172,6 +172,7 @@ impl<K: TestKey> Pair<K> {
     }
 
     fn change(&mut self, keys: u64) {
+        self.cx.poll();
         let key = K::nth(self.random(keys));
         match self.random(100) {
             0..45 => {
@@ -203,6 +204,7 @@ impl<K: TestKey> Pair<K> {
                     "{key:?} comes again"
                 );
                 due.remove(&key);
+                self.cx.poll();
                 for _ in 0..self.random(8) {
                     let key = K::nth(self.random(keys));
                     if self.random(5) < 3 {
@@ -227,24 +229,28 @@ impl<K: TestKey> Pair<K> {
 }
 
 fn behaves_like_a_map<K: TestKey>() {
-    run(|cx| {
-        for seed in 0..12 {
-            let mut p = Pair::<K>::new(cx, seed);
-            let keys = [6, 12, 40, 300, 3000][seed as usize % 5];
-            for _ in 0..60 {
-                for _ in 0..keys {
-                    p.change(keys);
-                }
+    run(|cx| all_sizes::<K>(cx, 60));
+    let stressed = run_with(|c| c.gc_stress = true, |cx| all_sizes::<K>(cx, 1));
+    assert_eq!(stressed.status, 0, "{}", stressed.stderr);
+}
+
+fn all_sizes<K: TestKey>(cx: Cx, rounds: usize) {
+    for seed in 0..12 {
+        let mut p = Pair::<K>::new(cx, seed);
+        let keys = [6, 12, 40, 300, 3000][seed as usize % 5];
+        for _ in 0..rounds {
+            for _ in 0..keys {
+                p.change(keys);
+            }
+            p.check();
+            p.iterate_and_change(keys);
+            p.check();
+            if p.random(20) == 0 {
+                p.clear();
                 p.check();
-                p.iterate_and_change(keys);
-                p.check();
-                if p.random(20) == 0 {
-                    p.clear();
-                    p.check();
-                }
             }
         }
-    });
+    }
 }
 
 #[test]
@@ -378,7 +384,7 @@ fn an_iteration_that_inserts_ends() {
 
 #[test]
 fn misuse_is_reported() {
-    let outcome = crate::runtime::testing::run_with(
+    let outcome = run_with(
         |_| {},
         |cx| {
             let ty = cx.vm().types.map(basic(Kind::Int), basic(Kind::Int));

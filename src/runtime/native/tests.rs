@@ -4,7 +4,7 @@ use crate::runtime::iface::Any;
 use crate::runtime::panic::{GoPanic, RuntimeError};
 use crate::runtime::slices::{Bytes, List, Slice};
 use crate::runtime::strings::Str;
-use crate::runtime::testing::run;
+use crate::runtime::testing::{run, run_with};
 use crate::runtime::types::{Kind, basic};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -135,6 +135,33 @@ fn structs_have_go_layout() {
             Some(RuntimeError::NilDereference)
         ));
     });
+}
+
+#[test]
+fn lists_keep_what_they_hold() {
+    let outcome = run_with(
+        |c| c.gc_stress = true,
+        |cx| {
+            let mut list = List::with_cap(cx, 0);
+            for i in 0..6_000 {
+                cx.poll();
+                list.push(cx, cx.str(&format!("element {i}")));
+            }
+            let all = list.finish();
+            for (i, s) in all.iter().enumerate() {
+                assert_eq!(s.to_owned(), format!("element {i}"));
+            }
+            let boxes = Slice::<Any>::make(cx, 2000);
+            for i in 0..boxes.len() {
+                cx.poll();
+                boxes.set(cx, i, cx.any_str(cx.str(&format!("box {i}"))));
+            }
+            for (i, b) in boxes.iter().enumerate() {
+                assert_eq!(b.as_str().map(Str::to_owned), Some(format!("box {i}")));
+            }
+        },
+    );
+    assert_eq!(outcome.status, 0, "{}", outcome.stderr);
 }
 
 #[test]
