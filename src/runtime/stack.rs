@@ -340,8 +340,7 @@ impl Cx {
             // SAFETY: there is room for the frame, so there is for the word before it.
             unsafe { self.fp.sub(1).write(site.into()) };
             run(self)
-        } else if !native_short && g.flimit.get() as usize == self.g as usize && fits_stride(frame)
-        {
+        } else if !native_short && ptr::eq(g.flimit.get().cast(), self.g) && fits_stride(frame) {
             self.in_low_frames(carry, back, site, run)
         } else {
             self.on_segment(frame, carry, back, site, run)

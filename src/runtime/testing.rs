@@ -82,7 +82,9 @@ impl Shared {
 
 /// The main function of the run, handed over through the run itself.
 #[derive(Default)]
-struct Main(Mutex<Option<Box<dyn FnOnce(Cx) + Send>>>);
+struct Main(Mutex<Option<MainBody>>);
+
+type MainBody = Box<dyn FnOnce(Cx) + Send>;
 
 fn run_main(cx: Cx) {
     let main = cx

@@ -6,9 +6,10 @@ use super::output::Output;
 pub use super::output::Sink;
 use super::sched::{self, Sched};
 use super::sema::Semas;
+use super::signal;
 use super::site::Sites;
 use super::stack::Stacks;
-use super::sync::{AtomicBool, AtomicUsize, Mutex, Ordering, thread};
+use super::sync::{AtomicBool, AtomicUsize, Mutex, OnceLock, Ordering, thread};
 use super::timer::Timers;
 use super::types::{TypeTable, WellKnown};
 use crossbeam_channel::{Receiver, Sender, bounded};
@@ -99,6 +100,7 @@ pub struct Vm {
     pub(crate) stop_ticker: (Sender<()>, Receiver<()>),
     workers: usize,
     biggest_frame: AtomicUsize,
+    signal_handler: OnceLock<signal::Handler>,
     random: Mutex<StdRng>,
     ended: AtomicBool,
     outcome: (Sender<i32>, Receiver<i32>),
@@ -137,6 +139,7 @@ impl Vm {
             began: Instant::now(),
             stop_ticker: bounded(1),
             biggest_frame: AtomicUsize::new(0),
+            signal_handler: OnceLock::new(),
             random: Mutex::new(random),
             ended: AtomicBool::new(false),
             outcome: bounded(1),
@@ -181,6 +184,15 @@ impl Vm {
     #[inline]
     pub(crate) fn ended(&self) -> bool {
         self.ended.load(Ordering::Relaxed)
+    }
+
+    /// What signals are offered to, if this run owns them (`os/signal`). The first to ask stays.
+    pub fn on_signal(&self, handler: signal::Handler) {
+        let _ = self.signal_handler.set(handler);
+    }
+
+    pub(crate) fn signal_handler(&self) -> Option<signal::Handler> {
+        self.signal_handler.get().copied()
     }
 
     /// Tells that there is a function with so many slots in its frame, so that the collector looks at all of them.

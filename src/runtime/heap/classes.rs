@@ -30,7 +30,7 @@ static INDEX: [u8; BIGGEST / 16 + 1] = {
 /// The class of objects of so many bytes (not 0, at most `BIGGEST`).
 #[inline(always)]
 pub(super) fn class_of(bytes: usize, pointers: bool) -> usize {
-    2 * INDEX[(bytes + 15) / 16] as usize + usize::from(pointers)
+    2 * INDEX[bytes.div_ceil(16)] as usize + usize::from(pointers)
 }
 
 /// Whether objects of a class may hold pointers.

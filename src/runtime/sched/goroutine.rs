@@ -208,7 +208,7 @@ pub(super) fn spawn(
     worker.enqueue(gp);
     let spawned = worker.spawned.get().wrapping_add(1);
     worker.spawned.set(spawned);
-    if spawned % BURST == 0 && worker.queue_len() > BURST as usize {
+    if spawned.is_multiple_of(BURST) && worker.queue_len() > BURST as usize {
         super::yield_now(cx);
     }
 }

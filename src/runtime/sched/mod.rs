@@ -127,6 +127,10 @@ pub fn park(cx: Cx, reason: WaitReason) {
 pub(crate) fn park_at(cx: Cx, reason: WaitReason, site: u32) {
     let g = cx.g();
     g.reason.store(reason as u8, Ordering::Relaxed);
+    g.since.store(
+        g.vm().sched.coarse.load(Ordering::Relaxed),
+        Ordering::Relaxed,
+    );
     g.site.set(site);
     suspend(cx, Why::Park);
     g.reason.store(WaitReason::None as u8, Ordering::Relaxed);

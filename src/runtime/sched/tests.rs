@@ -76,7 +76,7 @@ fn deadlock_is_always_found_and_never_invented() {
                             timer::sleep(cx, 50_000);
                         }
                         if round % 5 == 0 {
-                            cx.blocking(WaitReason::Syscall, || std::hint::spin_loop());
+                            cx.blocking(WaitReason::Syscall, std::hint::spin_loop);
                         }
                         put(cx, a, 1);
                         get(cx, b);

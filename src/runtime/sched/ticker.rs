@@ -1,6 +1,7 @@
 //! The ticker: a thread that ends time slices, so that a goroutine that never blocks starves nobody.
 //!
-//! It also wakes a sleeping worker when there is queued work that nobody was woken for, and writes out standard output.
+//! It also wakes a sleeping worker when there is queued work that nobody was woken for, writes out standard output, and acts on
+//! signals.
 
 use super::super::sync::{Ordering, thread};
 use super::super::timer::NEVER;
@@ -31,6 +32,7 @@ fn run(vm: &'static Vm) {
     while vm.stop_ticker.1.recv_timeout(pause) == Err(RecvTimeoutError::Timeout) {
         vm.sched.coarse.store(vm.now(), Ordering::Relaxed);
         vm.flush_if_idle();
+        super::super::signal::deliver(vm);
         pause = if vm.sched.green().is_empty() {
             SLICE
         } else {
