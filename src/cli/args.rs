@@ -64,7 +64,10 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Action, String>
         match arg {
             Short('h') | Long("help") => return Ok(Action::Print(HELP.into())),
             Short('V') | Long("version") => {
-                return Ok(Action::Print(format!("zokor {}\n", env!("CARGO_PKG_VERSION"))));
+                return Ok(Action::Print(format!(
+                    "zokor {}\n",
+                    env!("CARGO_PKG_VERSION")
+                )));
             }
             Long("threads") => {
                 arguments.threads = match text(&mut parser)?.as_str() {
@@ -81,7 +84,11 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Action, String>
                     "fancy" => Choice::Fancy,
                     "go" => Choice::Go,
                     "json" => Choice::Json,
-                    other => return Err(format!("--message-format is auto, fancy, go or json, not {other}")),
+                    other => {
+                        return Err(format!(
+                            "--message-format is auto, fancy, go or json, not {other}"
+                        ));
+                    }
                 }
             }
             Long("all-errors") => arguments.all_errors = true,
@@ -92,13 +99,19 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Action, String>
             Value(value) => {
                 // From here on everything is files, then the program's own.
                 let rest = parser.raw_args().map_err(|e| e.to_string())?;
-                let words = std::iter::once(value).chain(rest).map(OsString::into_string);
+                let words = std::iter::once(value)
+                    .chain(rest)
+                    .map(OsString::into_string);
                 let words: Result<Vec<String>, OsString> = words.collect();
                 let mut words = words.map_err(|w| format!("not UTF-8: {}", w.display()))?;
                 let files = words.iter().take_while(|w| w.ends_with(".go")).count();
                 arguments.args = words.split_off(if check { words.len() } else { files.max(1) });
                 arguments.paths = words;
-                return Ok(if check { Action::Check(arguments) } else { Action::Run(arguments) });
+                return Ok(if check {
+                    Action::Check(arguments)
+                } else {
+                    Action::Run(arguments)
+                });
             }
             other => return Err(format!("{}; see 'zokor --help'", other.unexpected())),
         }
@@ -107,10 +120,14 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Action, String>
 }
 
 fn text(parser: &mut lexopt::Parser) -> Result<String, String> {
-    parser.value().and_then(|v| v.string()).map_err(|e| e.to_string())
+    parser
+        .value()
+        .and_then(|v| v.string())
+        .map_err(|e| e.to_string())
 }
 
 fn number<T: std::str::FromStr>(parser: &mut lexopt::Parser, option: &str) -> Result<T, String> {
     let text = text(parser)?;
-    text.parse().map_err(|_| format!("{option} is a number, not {text}"))
+    text.parse()
+        .map_err(|_| format!("{option} is a number, not {text}"))
 }

@@ -36,7 +36,13 @@ impl std::error::Error for LoadError {}
 impl Sources {
     /// A single file given as text.
     pub fn text(name: &str, text: impl Into<Vec<u8>>) -> Sources {
-        Sources { files: vec![Source { name: name.into(), path: name.into(), bytes: text.into() }] }
+        Sources {
+            files: vec![Source {
+                name: name.into(),
+                path: name.into(),
+                bytes: text.into(),
+            }],
+        }
     }
 
     /// Files, or one folder with all its Go files but tests; `-` is standard input.
@@ -50,14 +56,23 @@ impl Sources {
                 let mut bytes = Vec::new();
                 let read = std::io::stdin().lock().read_to_end(&mut bytes);
                 read.map_err(|e| LoadError(format!("read <stdin>: {}", words(&e))))?;
-                files.push(Source { name: "<stdin>".into(), path: "<stdin>".into(), bytes });
+                files.push(Source {
+                    name: "<stdin>".into(),
+                    path: "<stdin>".into(),
+                    bytes,
+                });
                 continue;
             }
-            let meta = std::fs::metadata(path).map_err(|e| LoadError(format!("stat {path}: {}", words(&e))))?;
+            let meta = std::fs::metadata(path)
+                .map_err(|e| LoadError(format!("stat {path}: {}", words(&e))))?;
             if meta.is_dir() {
-                let found = go_files(Path::new(path)).map_err(|e| LoadError(format!("open {path}: {}", words(&e))))?;
+                let found = go_files(Path::new(path))
+                    .map_err(|e| LoadError(format!("open {path}: {}", words(&e))))?;
                 if found.is_empty() {
-                    return Err(LoadError(format!("no Go files in {}", absolute(Path::new(path)))));
+                    return Err(LoadError(format!(
+                        "no Go files in {}",
+                        absolute(Path::new(path))
+                    )));
                 }
                 for file in found {
                     files.push(read_file(&file)?);
@@ -74,11 +89,16 @@ impl Sources {
         let add = |source: Source| {
             let (text, invalid) = match String::from_utf8(source.bytes) {
                 Ok(text) => (text, None),
-                Err(e) => (String::from_utf8_lossy(e.as_bytes()).into_owned(), Some(e.utf8_error().valid_up_to())),
+                Err(e) => (
+                    String::from_utf8_lossy(e.as_bytes()).into_owned(),
+                    Some(e.utf8_error().valid_up_to()),
+                ),
             };
             let index = map.add(&source.name, &source.path, text);
             if let Some(offset) = invalid {
-                let at = map.file(index).pos(u32::try_from(offset).unwrap_or(u32::MAX));
+                let at = map
+                    .file(index)
+                    .pos(u32::try_from(offset).unwrap_or(u32::MAX));
                 diagnostics.error("InvalidUtf8", Span::new(at, at), "invalid UTF-8 encoding");
             }
             index
@@ -89,11 +109,16 @@ impl Sources {
 
 fn read_file(path: &Path) -> Result<Source, LoadError> {
     let name = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|e| LoadError(format!("open {name}: {}", words(&e))))?;
+    let bytes =
+        std::fs::read(path).map_err(|e| LoadError(format!("open {name}: {}", words(&e))))?;
     if bytes.len() > (1 << 30) {
         return Err(LoadError(format!("{name}: too large: more than 1 GiB")));
     }
-    Ok(Source { path: absolute(path), name, bytes })
+    Ok(Source {
+        path: absolute(path),
+        name,
+        bytes,
+    })
 }
 
 /// The Go files of a folder that belong to its package, in order.
@@ -101,8 +126,16 @@ fn go_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name.ends_with(".go") && !name.ends_with("_test.go") && !name.starts_with(['.', '_']) && path.is_file() {
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        if name.ends_with(".go")
+            && !name.ends_with("_test.go")
+            && !name.starts_with(['.', '_'])
+            && path.is_file()
+        {
             files.push(path);
         }
     }
@@ -111,7 +144,10 @@ fn go_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
 }
 
 fn absolute(path: &Path) -> String {
-    std::path::absolute(path).unwrap_or_else(|_| path.into()).display().to_string()
+    std::path::absolute(path)
+        .unwrap_or_else(|_| path.into())
+        .display()
+        .to_string()
 }
 
 /// The system's words for an error, in lower case as Go has them.
@@ -119,7 +155,10 @@ fn words(e: &std::io::Error) -> String {
     let text = e.to_string();
     let text = text.split(" (os error").next().unwrap_or_default();
     let mut chars = text.chars();
-    chars.next().map(|c| c.to_lowercase().chain(chars).collect()).unwrap_or_default()
+    chars
+        .next()
+        .map(|c| c.to_lowercase().chain(chars).collect())
+        .unwrap_or_default()
 }
 
 /// zokor's own packages.
@@ -133,7 +172,11 @@ impl Loader for Library {
     fn load(&mut self, path: &str) -> Vec<SourceFile> {
         let package = packages::package(path).expect("found before it is loaded");
         let name = format!("{path}/{}.go", path.rsplit('/').next().unwrap_or(path));
-        vec![SourceFile { path: format!("GOROOT/src/{name}"), name, text: package.source.into() }]
+        vec![SourceFile {
+            path: format!("GOROOT/src/{name}"),
+            name,
+            text: package.source.into(),
+        }]
     }
 
     fn paths(&self) -> Vec<String> {

@@ -46,7 +46,11 @@ const STACK: usize = 1 << 30;
 pub fn check(sources: Sources, library: bool) -> Result<(), Mistakes> {
     on_large_stack(move || {
         let checker = front(sources, library);
-        if checker.diags.is_empty() { Ok(()) } else { Err(mistakes(checker)) }
+        if checker.diags.is_empty() {
+            Ok(())
+        } else {
+            Err(mistakes(checker))
+        }
     })
 }
 
@@ -72,7 +76,12 @@ pub fn run(sources: Sources, settings: Settings) -> Result<i32, Mistakes> {
         });
         let program = match lower::lower(&mut checker, &native, vm) {
             Ok(program) => program,
-            Err(diagnostics) => return Err(Mistakes { diagnostics, ..mistakes(checker) }),
+            Err(diagnostics) => {
+                return Err(Mistakes {
+                    diagnostics,
+                    ..mistakes(checker)
+                });
+            }
         };
         drop(checker);
         let start = eval::install(vm, program);
@@ -90,12 +99,25 @@ fn front(sources: Sources, library: bool) -> Checker {
         .into_iter()
         .map(|file| syntax::parse_file(&map, file, &mut next_id, &mut diagnostics))
         .collect();
-    let options = types::Options { library, ..types::Options::default() };
-    types::check(map, Box::new(load::Library), files, next_id, diagnostics, &options)
+    let options = types::Options {
+        library,
+        ..types::Options::default()
+    };
+    types::check(
+        map,
+        Box::new(load::Library),
+        files,
+        next_id,
+        diagnostics,
+        &options,
+    )
 }
 
 fn mistakes(checker: Checker) -> Mistakes {
-    Mistakes { map: checker.map, diagnostics: checker.diags }
+    Mistakes {
+        map: checker.map,
+        diagnostics: checker.diags,
+    }
 }
 
 /// The native with a qualified name such as `strings.Index` or `sync.(*Mutex).Lock`.
@@ -103,12 +125,18 @@ fn native(name: &str) -> Option<crate::runtime::native::NativeFn> {
     let slash = name.rfind('/').map_or(0, |i| i + 1);
     let dot = slash + name[slash..].find('.')?;
     let package = packages::package(&name[..dot])?;
-    package.natives.iter().find(|(n, _)| *n == name).map(|(_, f)| *f)
+    package
+        .natives
+        .iter()
+        .find(|(n, _)| *n == name)
+        .map(|(_, f)| *f)
 }
 
 fn on_large_stack<R: Send>(f: impl FnOnce() -> R + Send) -> R {
     std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, f);
+        let thread = std::thread::Builder::new()
+            .stack_size(STACK)
+            .spawn_scoped(scope, f);
         match thread.expect("a thread for the program").join() {
             Ok(result) => result,
             Err(panic) => std::panic::resume_unwind(panic),

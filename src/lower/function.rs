@@ -61,6 +61,8 @@ pub(super) struct ResultVar {
 pub(super) struct Frame {
     /// Qualified name, as in traces.
     pub name: String,
+    /// Whether it takes arguments or has a receiver.
+    pub arguments: bool,
     /// Import path of its package.
     pub package: SmolStr,
     /// Prefix for the names of function literals in it, and how many there are.
@@ -176,6 +178,7 @@ impl Lower<'_> {
         };
         self.vm.sites.add(Site {
             function,
+            arguments: self.frame.arguments,
             file,
             line,
             column,
@@ -353,6 +356,7 @@ impl Lower<'_> {
             });
             slot += self.words(ty);
         }
+        self.frame.arguments = !params.is_empty();
         let slots = params.iter().map(|&t| self.temp(t)).collect();
         self.frame.closure = self.alloc(1);
         slots

@@ -7,9 +7,11 @@ use super::sync::Mutex;
 pub struct Site {
     /// Qualified name of the enclosing function as traces show it, e.g. `main.(*T).Run.func1`.
     pub function: Box<str>,
+    /// Whether that function takes arguments or has a receiver: traces show it.
+    pub arguments: bool,
     /// Absolute path of the file.
     pub file: Box<str>,
-    /// Line, from 1.
+    /// Line, from 1; 0 for what is not shown in traces.
     pub line: u32,
     /// Column in bytes, from 1.
     pub column: u32,

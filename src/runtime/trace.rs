@@ -44,7 +44,7 @@ fn walk(g: &G, mut fp: *mut u64) -> Vec<u32> {
             let Some(s) = table.get(id as usize).filter(|_| id != site::NONE) else {
                 break;
             };
-            if id != site::NATIVE {
+            if s.line > 0 {
                 sites.push(id);
             }
             fp = fp.wrapping_sub(s.base as usize);
@@ -75,25 +75,23 @@ pub(crate) fn write_part(out: &mut String, vm: &Vm, g: &G, state: &str, trace: &
 
 /// Appends the frames of a trace, the middle of a long one left out.
 pub fn write_frames(out: &mut String, vm: &Vm, trace: &[u32]) {
+    let (first, last) = match trace.len() {
+        n if n > 2 * SHOWN => (SHOWN, n - SHOWN),
+        n => (n, n),
+    };
     vm.sites.with(|table| {
-        let mut frame = |id: &u32| {
-            if let Some(s) = table.get(*id as usize) {
-                let _ = writeln!(out, "{}(...)", s.function);
+        let show = |out: &mut String, trace: &[u32]| {
+            for s in trace.iter().filter_map(|id| table.get(*id as usize)) {
+                let arguments = if s.arguments { "..." } else { "" };
+                let _ = writeln!(out, "{}({arguments})", s.function);
                 write_place(out, s);
             }
         };
-        if trace.len() <= 2 * SHOWN {
-            trace.iter().for_each(frame);
-            return;
+        show(out, &trace[..first]);
+        if last > first {
+            let _ = writeln!(out, "...{} frames elided...", last - first);
         }
-        trace[..SHOWN].iter().for_each(&mut frame);
-        let _ = writeln!(out, "...{} frames elided...", trace.len() - 2 * SHOWN);
-        trace[trace.len() - SHOWN..].iter().for_each(|id| {
-            if let Some(s) = table.get(*id as usize) {
-                let _ = writeln!(out, "{}(...)", s.function);
-                write_place(out, s);
-            }
-        });
+        show(out, &trace[last..]);
     });
 }
 

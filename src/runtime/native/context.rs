@@ -41,8 +41,6 @@ call_args! { () (A) (A B) (A B C) (A B C D) (A B C D E) }
 
 /// Words that arguments or results of a typed call may take.
 const MAX_WORDS: usize = 24;
-/// Words of a receiver that is passed on the native stack.
-const RECEIVER_WORDS: usize = 16;
 
 fn words<A: CallArgs>(_: &A) -> usize {
     A::WORDS
@@ -160,20 +158,17 @@ impl Cx {
             words(&args) <= MAX_WORDS && R::WORDS <= MAX_WORDS,
             "a call of few words"
         );
-        let words = ty.words;
-        let mut input = [0; RECEIVER_WORDS + MAX_WORDS];
+        let mut input = [0; 1 + MAX_WORDS];
         let mut output = [0; MAX_WORDS];
-        // Large receivers are copied through an object: the collector must see them.
-        let p = match words {
-            0..=RECEIVER_WORDS => input.as_mut_ptr(),
-            _ => self.alloc_words(words + MAX_WORDS),
-        };
-        // SAFETY: a box holds the receiver's words; there is room for the others.
+        // SAFETY: a box holds the value's words; there is room for the arguments.
         unsafe {
-            std::ptr::copy_nonoverlapping(value.words(), p, words);
-            let n = args.store_all(self, p.add(words));
-            let input = std::slice::from_raw_parts(p, words + n);
-            self.call_func(func, 0, input, &mut output[..R::WORDS]);
+            // Methods in tables take the address of a receiver that is not of one word.
+            input[0] = match ty.words {
+                1 => *value.words(),
+                _ => value.words() as u64,
+            };
+            let n = args.store_all(self, input.as_mut_ptr().add(1));
+            self.call_func(func, 0, &input[..=n], &mut output[..R::WORDS]);
             R::load(output.as_ptr())
         }
     }
