@@ -22,6 +22,7 @@ pub mod registry;
 mod runtime;
 mod slices;
 mod sort;
+mod stdin;
 mod strconv;
 mod strings;
 mod sync;

@@ -4,12 +4,14 @@ mod format;
 mod hooks;
 mod print;
 mod printf;
+mod scan;
 
 use crate::natives;
 use crate::runtime::Cx;
 use crate::runtime::iface::Any;
 use crate::runtime::slices::{Bytes, Slice};
 use crate::runtime::strings::Str;
+use crate::std::unicode::tables;
 use hooks::Hooks;
 use print::Printer;
 
@@ -32,6 +34,14 @@ natives! {
     "fmt.Appendf" => |cx: Cx, b: Bytes, format: Str, args: Slice<Any>| b.extend(cx, &formatted(cx, format, args)),
     "fmt.Appendln" => |cx: Cx, b: Bytes, args: Slice<Any>| b.extend(cx, &text(cx, |p| printf::println(p, args))),
     "fmt.errorf" => errorf,
+    "fmt.scanInput" => scan::scan_input,
+    "fmt.scanString" => scan::scan_string,
+    "fmt.scanReader" => scan::scan_reader,
+    "fmt.readRune" => scan::read_rune,
+    "fmt.unreadRune" => scan::unread_rune,
+    "fmt.skipSpace" => scan::skip_space,
+    "fmt.scanWidth" => scan::scan_width,
+    "fmt.isSpace" => |_: Cx, r: i32| tables::is_space(r),
 }
 
 fn text(cx: Cx, write: impl FnOnce(&mut Printer)) -> Vec<u8> {

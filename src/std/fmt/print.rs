@@ -429,7 +429,8 @@ fn float_verb(verb: i32) -> Option<(u8, i64)> {
     })
 }
 
-fn has_method(ty: TypeRef, name: &str, signature: &str) -> bool {
+/// Whether a type has a method with this name and signature.
+pub fn has_method(ty: TypeRef, name: &str, signature: &str) -> bool {
     ty.methods()
         .iter()
         .any(|m| &*m.name == name && m.package.is_empty() && &*m.signature.string == signature)

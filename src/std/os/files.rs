@@ -91,10 +91,10 @@ fn retry(mut f: impl FnMut() -> io::Result<usize>) -> io::Result<usize> {
 
 pub fn read(cx: Cx, fd: i64, b: Bytes) -> (i64, i64) {
     if fd == STDIN {
-        cx.vm().flush();
-        return read_into(cx, b, true, |buffer| {
-            retry(|| io::stdin().lock().read(buffer))
-        });
+        return match crate::std::stdin::read(cx, b) {
+            Ok(n) => (n as i64, 0),
+            Err(e) => (0, number(&e)),
+        };
     }
     match file(cx, fd) {
         Ok((file, waits)) => read_into(cx, b, waits, |buffer| retry(|| (&*file).read(buffer))),
