@@ -1,3 +1,6 @@
+// One reason serves all: each block gives a map of this test a key, or reads an entry, of the map's own type.
+#![allow(clippy::undocumented_unsafe_blocks)]
+
 use super::*;
 use crate::runtime::panic::GoPanic;
 use crate::runtime::site::NATIVE;

@@ -3,9 +3,10 @@
 //! A native is an ordinary function or closure `fn(Cx, A, B, ..) -> R` whose types implement [`Arg`] and [`Results`];
 //! [`natives!`](crate::natives) makes a table of them by the qualified names of their Go declarations.
 //!
-//! What a native must keep to: the collector sees its arguments for the whole call, its local variables, and Go memory, but
-//! not what is inside a `Vec`, `Box` or `String`; so values that it allocated itself and holds while it allocates again
-//! belong in local variables or a [`List`](super::slices::List). It holds no lock while it calls back or blocks.
+//! What a native must keep to: nothing is collected until it calls back into Go, blocks or polls. Across that the collector
+//! sees its arguments, its local variables and Go memory, but not what is inside a `Vec`, `Box` or `String`: values that it
+//! made itself and still needs then belong in local variables or a [`List`](super::slices::List). It holds no lock while
+//! it calls back or blocks.
 
 mod context;
 mod handles;

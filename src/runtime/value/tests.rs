@@ -170,7 +170,7 @@ fn pointers_made_in_rust_are_seen() {
         assert_eq!(target.slice(cx, 1, 3).index(0).int(), 2);
         target.append_zero(cx).set_int(cx, 9);
         assert_eq!(p.deref(cx).get().to_vec(), [1, 2, 3, 9]);
-        target.swap(cx, 0, 1);
+        target.swap(0, 1);
         assert_eq!(p.deref(cx).get().to_vec(), [2, 1, 3, 9]);
         assert!(target.reload().equal_elements(&[2, 1, 3, 9]));
     });
