@@ -23,6 +23,9 @@ pub enum Choice {
     Json,
 }
 
+/// The length in bytes of lines that are not shown.
+const LONG_LINE: usize = 1000;
+
 /// How many mistakes Go shows before it gives up.
 const ENOUGH: usize = 10;
 
@@ -41,8 +44,9 @@ pub fn render(map: &SourceMap, diagnostics: &Diagnostics, choice: Choice, all: b
         Choice::Json => json,
     };
     let mut text: String = sorted[..shown].iter().map(|d| one(map, d)).collect();
-    if let Some(next) = sorted.get(shown) {
-        let too_many = Diagnostic::new("TooManyErrors", next.span, "too many errors");
+    // Like Go, which stops at the tenth without looking for an eleventh.
+    if !all && shown == ENOUGH {
+        let too_many = Diagnostic::new("TooManyErrors", sorted[shown - 1].span, "too many errors");
         text += &one(map, &too_many);
     }
     text
@@ -90,9 +94,13 @@ fn json(map: &SourceMap, d: &Diagnostic) -> String {
 }
 
 fn fancy(map: &SourceMap, d: &Diagnostic) -> String {
-    let Some(file) = map.file_of(d.span.lo).filter(|_| d.span.lo.0 != 0) else {
+    let Some(place) = map.position(d.span.lo) else {
         return plain(map, d);
     };
+    let file = place.file;
+    if map.file(file).line(place.line).len() > LONG_LINE {
+        return plain(map, d);
+    }
     let report = Report {
         map,
         diagnostic: d,

@@ -160,11 +160,6 @@ impl Context {
         }
     }
 
-    /// Whether a func type or declaration awaits its result or body.
-    pub fn func(&self) -> bool {
-        self.level.func
-    }
-
     fn step(&mut self, tokens: &[Token], i: usize) {
         let before = |n: usize| i.checked_sub(n).map(|j| tokens[j].1);
         let closed = self.closed.take();

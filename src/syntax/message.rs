@@ -4,7 +4,7 @@
 //! acceptable tokens: the rules below are in the order of the descent, the innermost first.
 
 use super::context::{Bracket, Context, Header};
-use super::token::{Semi, Tok};
+use super::token::Tok;
 use crate::source::Pos;
 
 type Token<'s> = (Pos, Tok<'s>, Pos);
@@ -38,12 +38,8 @@ impl Unexpected<'_, '_> {
                 "syntax error: unexpected { at end of statement".into(),
             );
         }
-        if let (Some((Header::If, _)), Some(line)) = (context.header(), context.newline())
-            && line + 1 == self.at
-            && !self.has("{")
-        {
-            let words = "syntax error: unexpected newline, expected { after if clause";
-            return (line, words.into());
+        if let Some(found) = self.elsewhere(context) {
+            return found;
         }
         let words = self.reason(context);
         let continues = ["in ", "at ", "after "]
@@ -62,6 +58,36 @@ impl Unexpected<'_, '_> {
         let prefixed = !UNPREFIXED.contains(&words.as_str());
         let prefix = if prefixed { "syntax error: " } else { "" };
         (self.at, format!("{prefix}{words}"))
+    }
+
+    /// Errors that Go reports at another token than the one where the parser stops.
+    fn elsewhere(&self, context: &Context) -> Option<Words> {
+        if let (Some((Header::If, _)), Some(line)) = (context.header(), context.newline())
+            && line + 1 == self.at
+            && !self.has("{")
+        {
+            let words = "syntax error: unexpected newline, expected { after if clause";
+            return Some((line, words.into()));
+        }
+        let open = context.open.last();
+        if let Some(open) = open.filter(|open| open.kind == Bracket::TypeParams)
+            && self.before(1) == Some(Tok::Comma)
+            && matches!(self.token(open.at + 1), Some(Tok::Lit(_)))
+        {
+            let words = "syntax error: unexpected comma; expected ]";
+            return Some((self.at - 1, words.into()));
+        }
+        match context.header() {
+            Some((header, keyword))
+                if self.token(self.at) == Some(Tok::Var) && keyword + 1 == self.at =>
+            {
+                let word = header.word();
+                let words =
+                    format!("syntax error: var declaration not allowed in {word} initializer");
+                Some((self.at + 1, words))
+            }
+            _ => None,
+        }
     }
 
     fn token(&self, at: usize) -> Option<Tok<'_>> {
@@ -181,11 +207,8 @@ impl Unexpected<'_, '_> {
         if self.before(1) == Some(Tok::Else) {
             return Some("else must be followed by if or statement block".into());
         }
-        let (header, keyword) = context.header()?;
+        let (header, _) = context.header()?;
         let word = header.word();
-        if self.token(self.at) == Some(Tok::Var) && keyword + 1 == self.at {
-            return Some(format!("var declaration not allowed in {word} initializer"));
-        }
         if !self.has("{") || self.wants_operand() {
             return None;
         }

@@ -18,3 +18,6 @@ mod recover;
 mod token;
 
 pub use parse::parse_file;
+
+#[cfg(test)]
+mod tests;

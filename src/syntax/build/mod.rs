@@ -77,7 +77,8 @@ impl Builder {
     pub fn finish(&mut self) {
         let guards = std::mem::take(&mut self.guards);
         for (_, span) in guards {
-            self.syntax_error(span, "use of .(type) outside type switch");
+            let words = "invalid syntax tree: use of .(type) outside type switch";
+            self.error(span, words);
         }
     }
 

@@ -1,0 +1,6 @@
+﻿//go:build ignore
+
+package bom
+
+var x = `a
+b`

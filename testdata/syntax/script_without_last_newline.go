@@ -1,0 +1,4 @@
+#!/usr/bin/env zokor
+package main
+
+func main() {}
