@@ -329,10 +329,13 @@ impl Checker {
                 reverse: false,
             })
             .collect();
-        for (x, &param) in args.iter().zip(&types) {
-            self.resolve_for_inference(x.ty, param);
+        let mut result = self.info.types.infer(&type_params, &partial, &pairs);
+        if matches!(result, Err(InferError::Constraint { .. })) {
+            // Perhaps only because methods are not resolved yet.
+            self.resolve_for_inference(&type_params, &partial, &pairs);
+            result = self.info.types.infer(&type_params, &partial, &pairs);
         }
-        let inferred = match self.info.types.infer(&type_params, &partial, &pairs) {
+        let inferred = match result {
             Ok(list) => list,
             Err(why) => {
                 let at = Span::new(call.func.span.hi, Pos(call.rparen.0 + 1));
@@ -363,10 +366,53 @@ impl Checker {
         Some((result, params))
     }
 
-    /// Methods that core types and constraints may ask for must be known.
-    fn resolve_for_inference(&mut self, arg: TypeId, param: TypeId) {
-        if self.info.types.is_interface(param) {
-            self.resolve_methods(arg, param);
+    /// Resolves the methods that constraints ask for, of all types that the arguments mention.
+    fn resolve_for_inference(
+        &mut self,
+        params: &[ParamId],
+        given: &[Option<TypeId>],
+        pairs: &[Arg],
+    ) {
+        let mut mentioned = Vec::new();
+        for t in given
+            .iter()
+            .flatten()
+            .copied()
+            .chain(pairs.iter().map(|p| p.arg))
+        {
+            self.mentioned_types(t, &mut mentioned);
+        }
+        for &p in params {
+            let constraint = self.info.types.params[p.0 as usize].constraint;
+            for &t in &mentioned {
+                self.resolve_methods(t, constraint);
+            }
+        }
+    }
+
+    /// A type and the types that it is made of, type arguments included.
+    fn mentioned_types(&self, t: TypeId, out: &mut Vec<TypeId>) {
+        if out.contains(&t) {
+            return;
+        }
+        out.push(t);
+        match self.info.types.get(t) {
+            Type::Named(n) => {
+                let args: Vec<_> = self.info.types.type_args(*n).to_vec();
+                args.iter().for_each(|&a| self.mentioned_types(a, out));
+            }
+            Type::Pointer(e) | Type::Slice(e) | Type::Array(e, _) | Type::Chan(_, e) => {
+                self.mentioned_types(*e, out);
+            }
+            Type::Map(k, e) => {
+                self.mentioned_types(*k, out);
+                self.mentioned_types(*e, out);
+            }
+            Type::Signature(s) => {
+                let parts = s.params.iter().chain(s.results.iter());
+                parts.for_each(|&p| self.mentioned_types(p, out));
+            }
+            _ => {}
         }
     }
 

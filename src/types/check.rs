@@ -54,6 +54,8 @@ pub struct Checker {
     pub(super) checked_bodies: HashSet<ObjId>,
     /// Scope of the parameters, number and type parameters of each function declared.
     pub(super) func_scopes: HashMap<ObjId, (ScopeId, u32, Arc<[ParamId]>)>,
+    /// Types named on the right side of the alias being declared.
+    pub(super) shallow: Vec<ObjId>,
     /// Local variables whose function is still being checked.
     pub(super) local_vars: Vec<ObjId>,
     /// Where a named type was found valid (not containing itself).
@@ -98,6 +100,8 @@ pub(super) struct Env {
     pub has_call: bool,
     /// Type parameters in scope that types declared here depend on.
     pub outer: Arc<[ParamId]>,
+    /// On the right side of an alias: the types named there are resolved behind it, so that they may mention the alias.
+    pub shallow: bool,
 }
 
 /// The results of the function whose body is checked.
@@ -174,6 +178,7 @@ impl Checker {
                 results: None,
                 has_call: false,
                 outer: Arc::default(),
+                shallow: false,
             },
             untyped: HashMap::new(),
             panics: HashSet::new(),
@@ -184,6 +189,7 @@ impl Checker {
             checked_bodies: HashSet::new(),
             func_scopes: HashMap::new(),
             local_vars: Vec::new(),
+            shallow: Vec::new(),
             valid: HashSet::new(),
             scratch: Diagnostic::new("", Span::default(), ""),
         }
@@ -213,6 +219,20 @@ impl Checker {
             self.init_order(package);
         }
         self.unused_imports(package);
+        if self.diags.is_empty() {
+            self.missing_bodies(&objects);
+        }
+    }
+
+    /// Functions of the user without a body are told only when all else is right.
+    fn missing_bodies(&mut self, objects: &[ObjId]) {
+        for &o in objects {
+            let object = self.object(o);
+            if matches!(&object.kind, ObjKind::Func(f) if !f.has_body) {
+                let span = object.span;
+                self.error("MissingBody", span, "missing function body");
+            }
+        }
     }
 
     /// Declares an object from outside any declaration.

@@ -52,6 +52,7 @@ impl Checker {
             results: None,
             has_call: false,
             outer: Arc::default(),
+            shallow: false,
         };
         let saved = std::mem::replace(&mut self.env, env);
         self.set_current_package();
@@ -239,16 +240,19 @@ impl Checker {
             self.alias_decl(o, d);
             return;
         }
-        let path = self.current_path();
-        let local = if self.object(o).global {
-            0
-        } else {
-            self.locals += 1;
-            self.locals
+        let declared = self.object(o).ty;
+        let named = match self.info.types.named_id(declared) {
+            Some(named) if self.object(o).global => named,
+            _ => {
+                let path = self.current_path();
+                self.locals += 1;
+                let types = &mut self.info.types;
+                let (named, ty) = types.new_named(o, &d.name.name, &path, self.locals);
+                types.named[named.0 as usize].outer = self.env.outer.to_vec().into();
+                self.object_mut(o).ty = ty;
+                named
+            }
         };
-        let (named, ty) = self.info.types.new_named(o, &d.name.name, &path, local);
-        self.info.types.named[named.0 as usize].outer = self.env.outer.to_vec().into();
-        self.object_mut(o).ty = ty;
         self.later.push_back(Later::Valid(o, named));
         let scope = self.open_scope();
         if !d.params.is_empty() {
@@ -275,7 +279,11 @@ impl Checker {
             let params = self.type_params(&d.params, |_, _| {});
             self.alias_params.insert(o, params);
         }
+        let waiting = std::mem::take(&mut self.shallow);
+        self.env.shallow = self.object(o).global;
         let right = self.typ(&d.ty);
+        self.env.shallow = false;
+        let named = std::mem::replace(&mut self.shallow, waiting);
         if self.info.types.is_param(right) && !d.params.is_empty() {
             let text = "cannot use a type parameter as RHS in type declaration";
             self.error("MisplacedTypeParam", d.ty.span, text);
@@ -284,6 +292,17 @@ impl Checker {
             self.object_mut(o).ty = right;
         }
         self.close_scope(scope);
+        for other in named {
+            self.obj_decl(other);
+            if self.is_generic_type(right) && self.object(other).ty == right {
+                let text = format!(
+                    "cannot use generic type {} without instantiation",
+                    self.text(right)
+                );
+                self.error("WrongTypeArgCount", d.ty.span, text);
+                self.object_mut(o).ty = INVALID;
+            }
+        }
     }
 
     fn collect_methods(&mut self, o: ObjId, named: NamedId) {
@@ -532,6 +551,7 @@ impl Checker {
             results: None,
             has_call: false,
             outer,
+            shallow: false,
         };
         let saved = std::mem::replace(&mut self.env, env);
         self.set_current_package();

@@ -59,7 +59,7 @@ impl Checker {
     }
 
     /// Reports operands that are no values (or types, if those are fine).
-    fn exclude(&mut self, x: &mut Operand, types: bool) {
+    pub(super) fn exclude(&mut self, x: &mut Operand, types: bool) {
         let text = match x.mode {
             Mode::NoValue if types => format!("{} used as value or type", self.describe(x)),
             Mode::NoValue => format!("{} used as value", self.describe(x)),

@@ -273,7 +273,14 @@ impl Unifier<'_> {
             let before = self.unknowns();
             for (i, &p) in params.iter().enumerate() {
                 let fits = match (self.types.core_term(p), self.at(i)) {
-                    (Some((core, _, _)), Some(known)) => self.unify(known, core, Mode::Inexact),
+                    (Some((core, tilde, _)), Some(known)) => {
+                        let known = if tilde && !self.types.is_param(known) {
+                            self.types.underlying(known)
+                        } else {
+                            known
+                        };
+                        self.unify(known, core, Mode::Inexact)
+                    }
                     (Some((core, false, true)), None) => {
                         self.set(i, core);
                         true

@@ -27,18 +27,23 @@ impl Checker {
             seen.retain(|&d| self.object(d).package == package && value(self, d));
             waiting_for.insert(o, seen);
         }
-        if let Some(&o) = values.iter().find(|o| waiting_for[o].contains(o)) {
-            self.init_cycle(o);
-            return;
-        }
         let mut done: HashSet<ObjId> = HashSet::new();
         let mut order = Vec::new();
         let mut rest = values;
         while !rest.is_empty() {
             let ready = rest
                 .iter()
-                .position(|o| waiting_for[o].iter().all(|d| done.contains(d)))
-                .unwrap_or(0);
+                .position(|o| waiting_for[o].iter().all(|d| done.contains(d)));
+            let Some(ready) = ready else {
+                let start = rest.iter().find_map(|&o| self.find_path(o));
+                let Some(cycle) = start else {
+                    return;
+                };
+                self.init_cycle(&cycle);
+                done.extend(cycle);
+                rest.retain(|o| !done.contains(o));
+                continue;
+            };
             let o = rest.remove(ready);
             if !done.insert(o) {
                 continue;
@@ -85,10 +90,8 @@ impl Checker {
         })
     }
 
-    fn init_cycle(&mut self, start: ObjId) {
-        let Some(cycle) = self.find_path(start) else {
-            return;
-        };
+    fn init_cycle(&mut self, cycle: &[ObjId]) {
+        let start = cycle[0];
         let name = self.object(start).name.clone();
         let span = self.object(start).span;
         if cycle.len() == 1 {

@@ -1,12 +1,14 @@
 //! Composite literals.
 
 use super::check::{Checker, INVALID};
-use super::info::Mode;
+use super::info::{Mode, Selection, SelectionKind};
+use super::lookup::Lookup;
 use super::operand::Operand;
 use super::print::expr_text;
 use super::ty::{Field, Type, TypeId};
 use crate::source::{Pos, Span};
 use crate::syntax::ast::{CompositeLit, Expr, ExprKind};
+use smol_str::SmolStr;
 use std::collections::HashSet;
 
 impl Checker {
@@ -132,15 +134,20 @@ impl Checker {
                     continue;
                 };
                 let found = fields.iter().position(|f| f.name == *n && visible(f));
-                let Some(index) = found else {
-                    self.unknown_field(key.span, n, &name, fields);
-                    self.use_elem(value);
-                    continue;
+                let (ty, path) = match found {
+                    Some(index) => (fields[index].ty, vec![index as u32]),
+                    None => match self.promoted_field(key, base, n) {
+                        Some(found) => found,
+                        None => {
+                            self.unknown_field(key.span, n, &name, fields);
+                            self.use_elem(value);
+                            continue;
+                        }
+                    },
                 };
-                let field = &fields[index];
-                let mut x = self.expr_with_hint(value, field.ty);
-                self.assignment(&mut x, Some(field.ty), "struct literal");
-                if !seen.insert(index) {
+                let mut x = self.expr_with_hint(value, ty);
+                self.assignment(&mut x, Some(ty), "struct literal");
+                if !seen.insert(path) {
                     let text = format!("duplicate field name {n} in struct literal");
                     self.error("DuplicateLitField", elem.span, text);
                 }
@@ -177,6 +184,34 @@ impl Checker {
             let _ = e;
             self.error("InvalidStructLit", span, text);
         }
+    }
+
+    /// A field of an embedded struct as key of a literal; recorded as a selection under the key.
+    fn promoted_field(
+        &mut self,
+        key: &Expr,
+        base: TypeId,
+        name: &SmolStr,
+    ) -> Option<(TypeId, Vec<u32>)> {
+        let package = self.current_path();
+        let Lookup::Field {
+            path,
+            ty,
+            indirect: false,
+        } = self.info.types.lookup(base, name, &package)
+        else {
+            return None;
+        };
+        let selection = Selection {
+            kind: SelectionKind::Field,
+            recv: base,
+            path: path.clone(),
+            func: None,
+            name: name.clone(),
+            ty,
+        };
+        self.info.selections.insert(key.id, selection);
+        Some((ty, path))
     }
 
     fn unknown_field(&mut self, span: Span, name: &str, ty: &str, fields: &[Field]) {

@@ -246,6 +246,11 @@ impl Collector {
                 Decl::Type(d) => {
                     let kind = ObjKind::TypeName { alias: d.alias };
                     let object = self.object(c, &d.name, kind, DeclKind::Type { decl: at });
+                    if !d.alias {
+                        let path = c.package_path(self.package);
+                        let (_, ty) = c.info.types.new_named(object, &d.name.name, &path, 0);
+                        c.object_mut(object).ty = ty;
+                    }
                     self.declare(c, &d.name, object);
                 }
                 Decl::Func(d) => self.function(c, d, at, methods),
@@ -468,13 +473,8 @@ impl Collector {
                 c.declare_in(self.scope, name, object);
             }
         }
-        if d.body.is_none() && !std {
-            let what = if d.name.name == "init" {
-                "func init must have a body"
-            } else {
-                "missing function body"
-            };
-            c.error("MissingBody", d.name.span, what);
+        if d.body.is_none() && !std && d.name.name == "init" {
+            c.error("MissingInitBody", d.name.span, "func init must have a body");
         }
     }
 }

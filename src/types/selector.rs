@@ -7,6 +7,7 @@ use super::object::{ObjId, ObjKind, PackageId};
 use super::operand::Operand;
 use super::print::expr_text;
 use super::ty::{Signature, Type, TypeId};
+use crate::source::Span;
 use crate::syntax::ast::{Expr, ExprKind, Ident};
 use smol_str::SmolStr;
 
@@ -27,15 +28,18 @@ impl Checker {
             self.mark_import_used(o);
             return self.package_selector(e, inner, imported, name);
         }
-        let mut x = self.expr_or_type(inner, false);
+        let (mut x, _) = self.raw_expr(None, inner, None, false);
         if x.mode == Mode::Builtin {
             let text = format!(
                 "invalid use of {} in selector expression",
                 self.describe(&x)
             );
-            self.error("UncalledBuiltin", inner.span, text);
+            let dot = Span::new(inner.span.hi, e.span.hi);
+            self.error("UncalledBuiltin", dot, text);
             x.invalidate();
         }
+        self.exclude(&mut x, true);
+        self.single_value(&mut x);
         if x.is_invalid() || name.name == "_" {
             if name.name == "_" && !x.is_invalid() {
                 self.error(
@@ -175,7 +179,7 @@ impl Checker {
                 name.name,
                 self.text(x.ty)
             );
-            self.error("MissingFieldOrMethod", name.span, text);
+            self.error("MissingFieldOrMethod", e.span, text);
             return Operand::invalid(e);
         }
         let selection = Selection {

@@ -224,9 +224,7 @@ impl Checker {
             _ => format!("invalid receiver type {}", self.text(ty)),
         };
         let lo = match self.info.types.get(ty) {
-            Type::Pointer(_) if text.starts_with("cannot") || text.contains('(') => {
-                crate::source::Pos(span.lo.0 + 1)
-            }
+            Type::Pointer(_) => crate::source::Pos(span.lo.0 + 1),
             _ => span.lo,
         };
         self.error("InvalidRecv", Span::new(lo, span.hi), text);

@@ -83,11 +83,6 @@ impl Checker {
             Type::Pointer(base) => (base, true),
             _ => (ty, false),
         };
-        let span = if pointer {
-            Span::new(crate::source::Pos(span.lo.0 + 1), span.hi)
-        } else {
-            span
-        };
         let under = self.under(base);
         let text = match self.info.types.get(under) {
             Type::Basic(Basic::UnsafePointer) => "embedded field type cannot be unsafe.Pointer",

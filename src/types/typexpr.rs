@@ -220,7 +220,13 @@ impl Checker {
         };
         self.info.names.insert(e.id, o);
         if self.object(o).global {
-            self.obj_decl(o);
+            let object = self.object(o);
+            let defined = matches!(object.kind, ObjKind::TypeName { alias: false });
+            if self.env.shallow && defined && object.ty != INVALID {
+                self.shallow.push(o);
+            } else {
+                self.obj_decl(o);
+            }
             if self.object(o).package != self.env.package {
                 self.use_dot_import(scope, o);
             }
@@ -344,6 +350,13 @@ impl Checker {
 
     /// `T[A, B]` as a type.
     fn instantiated_type(&mut self, e: &Expr, x: &Expr, args: &[Expr]) -> TypeId {
+        let shallow = std::mem::replace(&mut self.env.shallow, false);
+        let ty = self.instantiate(e, x, args);
+        self.env.shallow = shallow;
+        ty
+    }
+
+    fn instantiate(&mut self, e: &Expr, x: &Expr, args: &[Expr]) -> TypeId {
         let generic = self.any_type(x);
         if generic == INVALID {
             for a in args {
@@ -458,6 +471,13 @@ impl Checker {
     }
 
     fn array_length(&mut self, e: &Expr) -> i64 {
+        let shallow = std::mem::replace(&mut self.env.shallow, false);
+        let n = self.constant_length(e);
+        self.env.shallow = shallow;
+        n
+    }
+
+    fn constant_length(&mut self, e: &Expr) -> i64 {
         if let ExprKind::Name(name) = &e.kind {
             match self.scopes.lookup(self.env.scope, name) {
                 None => {
