@@ -69,6 +69,9 @@ fn run() -> i32 {
     let mut next = 1;
     let mut files = vec![];
     let mut opts = Options::default();
+    if std::env::var("LIB").is_ok() {
+        opts.library = true;
+    }
     let mut args: Vec<String> = std::env::args().skip(1).collect();
     if let Ok(p) = std::env::var("PKG") {
         opts.library = true;

@@ -546,7 +546,9 @@ impl Checker {
                 // What is given may do if the constraints tell the rest.
                 let mut partial: Vec<_> = targs.iter().copied().map(Some).collect();
                 partial.resize(want, None);
-                match self.info.types.infer(&sig.type_params, &partial, &[]) {
+                let bare = self.without_type_params(&sig);
+                let (fresh, _) = self.info.types.rename_params(&sig.type_params, bare);
+                match self.info.types.infer(&fresh, &partial, &[]) {
                     Ok(all) => {
                         let sig = self.instantiate_signature(x.expr, &sig, &all, vec![e.span]);
                         let ty = self.info.types.intern(Type::Signature(sig));

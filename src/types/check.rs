@@ -219,14 +219,12 @@ impl Checker {
             self.init_order(package);
         }
         self.unused_imports(package);
-        if self.diags.is_empty() {
-            self.missing_bodies(&objects);
-        }
     }
 
     /// Functions of the user without a body are told only when all else is right.
-    fn missing_bodies(&mut self, objects: &[ObjId]) {
-        for &o in objects {
+    pub(super) fn missing_bodies(&mut self, package: PackageId) {
+        let objects = self.packages[package.0 as usize - 1].objects.clone();
+        for o in objects {
             let object = self.object(o);
             if matches!(&object.kind, ObjKind::Func(f) if !f.has_body) {
                 let span = object.span;

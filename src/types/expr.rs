@@ -401,6 +401,7 @@ impl Checker {
                 Type::Chan(dir, _) if dir == wrong => format!("{only} channel"),
                 Type::Chan(_, t) => {
                     if let Some(e) = elem
+                        && what != "close"
                         && !self.info.types.identical(e, t)
                     {
                         let text = format!(

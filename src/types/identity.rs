@@ -100,6 +100,17 @@ impl Types {
     }
 
     fn identical_interfaces(&mut self, a: TypeId, b: TypeId) -> bool {
+        // Interfaces whose methods mention them are identical unless a difference is found elsewhere.
+        if self.comparing.contains(&(a, b)) {
+            return true;
+        }
+        self.comparing.push((a, b));
+        let same = self.identical_type_sets(a, b);
+        self.comparing.pop();
+        same
+    }
+
+    fn identical_type_sets(&mut self, a: TypeId, b: TypeId) -> bool {
         let (x, y) = (self.type_set(a), self.type_set(b));
         if x.methods.len() != y.methods.len() || x.comparable != y.comparable {
             return false;

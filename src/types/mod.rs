@@ -79,6 +79,8 @@ pub struct Types {
     type_sets: HashMap<TypeId, Arc<TypeSet>>,
     canonical: HashMap<TypeId, TypeId>,
     written: u32,
+    /// Pairs of interfaces whose comparison is under way.
+    comparing: Vec<(TypeId, TypeId)>,
 }
 
 impl Default for Types {
@@ -109,6 +111,7 @@ impl Types {
             type_sets: HashMap::new(),
             canonical: HashMap::new(),
             written: 0,
+            comparing: Vec::new(),
         };
         for basic in Basic::ALL {
             let id = types.intern(Type::Basic(basic));

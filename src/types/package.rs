@@ -128,6 +128,7 @@ impl Checker {
         self.collect(root);
         self.package(root);
         if !options.library && self.diags.is_empty() {
+            self.missing_bodies(root);
             self.check_main(root);
         }
     }
@@ -276,6 +277,9 @@ impl Checker {
         self.enter(id);
         self.collect(id);
         self.package(id);
+        if self.diags.len() == before {
+            self.missing_bodies(id);
+        }
         self.env = env;
         self.set_current_package();
     }

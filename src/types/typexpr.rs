@@ -380,7 +380,7 @@ impl Checker {
         }
         let mut types = Vec::new();
         for a in args {
-            types.push(self.typ(a));
+            types.push(self.var_type(a));
         }
         if types.contains(&INVALID) {
             return INVALID;
