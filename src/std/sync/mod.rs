@@ -21,7 +21,7 @@ pub static PACKAGE: Package = Package {
 };
 
 go_struct! {
-    struct Mutex { state: u32, unused: u32 }
+    struct Mutex { state: u32, starving: u32 }
     struct RwMutex { lock: u32, readers: i32, writer: u32, queued: i32, waiting: i32, read: u32, write: u32 }
     struct WaitGroup { count: i32, unused: u32 }
     struct Cond { locker: Any, next: u32, notified: u32 }
@@ -53,35 +53,43 @@ fn take(state: &AtomicU32) -> bool {
     state.compare_exchange(0, 1, SeqCst, SeqCst).is_ok()
 }
 
+/// So many wake-ups in vain make a goroutine starve.
+const PATIENCE: u32 = 4;
+
+/// Whoever comes while the mutex is free takes it, before those that wait: handing it over would cost a switch each time.
+/// Once somebody starves, all others wait behind.
 fn lock(cx: Cx, m: Ptr<Mutex>) {
-    let state = state(cx, m);
-    let word = state.atomic();
+    let m = m.deref(cx);
+    let state = m.field(Mutex::state);
+    let (word, starving) = (state.atomic(), m.field(Mutex::starving).atomic());
     for _ in 0..30 {
-        if take(word) {
+        if starving.load(SeqCst) == 0 && take(word) {
             return;
         }
         std::hint::spin_loop();
     }
-    // Marked as waited for under the queue's lock, so that no unlock in between goes unnoticed. Who is woken owns the mutex.
-    wait_on(cx, state.address(), WaitReason::MutexLock, || {
+    let mut woken = 0;
+    // Marked as waited for under the queue's lock, so that no unlock in between goes unnoticed.
+    while wait_on(cx, state.address(), WaitReason::MutexLock, || {
         word.swap(2, SeqCst) != 0
-    });
+    }) {
+        woken += 1;
+        if woken == PATIENCE {
+            starving.fetch_add(1, SeqCst);
+        }
+    }
+    if woken >= PATIENCE {
+        starving.fetch_sub(1, SeqCst);
+    }
 }
 
 fn unlock(cx: Cx, m: Ptr<Mutex>) {
     let state = state(cx, m);
-    let word = state.atomic();
-    if word.compare_exchange(1, 0, SeqCst, SeqCst).is_ok() {
-        return;
+    match state.atomic().swap(0, SeqCst) {
+        0 => fatal(cx, "sync: unlock of unlocked mutex"),
+        1 => {}
+        _ => wake(cx, state.address(), 1, |_, _| {}),
     }
-    if word.load(SeqCst) == 0 {
-        fatal(cx, "sync: unlock of unlocked mutex");
-    }
-    wake(cx, state.address(), 1, |woken, more| match (woken, more) {
-        (0, _) => word.store(0, SeqCst),
-        (_, false) => word.store(1, SeqCst),
-        (_, true) => {}
-    });
 }
 
 /// The state of an RWMutex, read and written under its spin lock.

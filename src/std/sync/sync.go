@@ -12,8 +12,8 @@ type Locker interface {
 
 // A Mutex is a mutual exclusion lock. Its zero value is unlocked.
 type Mutex struct {
-	state uint32 // 0 unlocked, 1 locked, 2 locked and perhaps waited for
-	_     uint32
+	state    uint32 // 0 unlocked, 1 locked, 2 locked and perhaps waited for
+	starving uint32 // how many have waited so long that nobody may overtake them
 }
 
 // Lock locks m, and waits while it is in use.
