@@ -3,8 +3,8 @@
 //! Go's parser descends recursively, and its words name the procedure that gave up. Which one that was shows in the set of
 //! acceptable tokens: the rules below are in the order of the descent, the innermost first.
 
-use super::context::{Bracket, Context, Header};
-use super::token::Tok;
+use super::context::{Bracket, Context, Header, Open};
+use super::token::{Semi, Tok};
 use crate::source::Pos;
 
 type Token<'s> = (Pos, Tok<'s>, Pos);
@@ -58,6 +58,49 @@ impl Unexpected<'_, '_> {
         let prefixed = !UNPREFIXED.contains(&words.as_str());
         let prefix = if prefixed { "syntax error: " } else { "" };
         (self.at, format!("{prefix}{words}"))
+    }
+
+    /// The bracket that seems to lack its other half.
+    pub fn unclosed(&self, words: &str) -> Option<usize> {
+        let open = self.context.open.last()?;
+        let lacks = self.at == self.tokens.len() || words.contains("possibly missing comma");
+        lacks.then_some(open.at)
+    }
+
+    /// What the user may do about it, where the cause is a habit from another language.
+    pub fn help(&self) -> Option<&'static str> {
+        let newline = Some(Tok::Semi(Semi::Newline));
+        let found = self.token(self.at);
+        let next = self.token(self.at + 1);
+        let stray = self.context.open.last();
+        let stray = stray.filter(|open| open.kind == Bracket::Stray);
+        let first = |open: &Open| {
+            let line = self.tokens[..open.at].iter().map(|t| t.1);
+            line.rev()
+                .take_while(|t| !matches!(t, Tok::Semi(_) | Tok::LBrace))
+                .last()
+        };
+        if stray.and_then(first) == Some(Tok::Ident("while")) {
+            return Some("Go's only loop is for: for condition { … }");
+        }
+        match (self.before(1), found) {
+            (before, Some(Tok::Else)) if before == newline => {
+                Some("put else on the line of the closing brace: } else {")
+            }
+            (before, Some(Tok::LBrace)) if before == newline => {
+                Some("put { at the end of the line before")
+            }
+            (_, found) if found == newline && next == Some(Tok::LBrace) => {
+                Some("put { at the end of the line")
+            }
+            (_, Some(Tok::Ident(_))) if self.has("import") && next == Some(Tok::Define) => {
+                Some("outside functions, variables are declared with var")
+            }
+            (_, Some(Tok::Ident(_))) if self.before(1) == Some(Tok::Func) => {
+                Some("a function in a function has no name: name := func() { … }")
+            }
+            _ => None,
+        }
     }
 
     /// Errors that Go reports at another token than the one where the parser stops.

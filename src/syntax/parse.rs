@@ -11,7 +11,7 @@ use super::lexer;
 use super::message::Unexpected;
 use super::recover::Recovery;
 use super::token::{Semi, Tok};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{self, Pos, SourceMap, Span};
 use lalrpop_util::ParseError;
 use std::cell::Cell;
@@ -69,7 +69,7 @@ struct Driver<'s> {
     tokens: Vec<(Pos, Tok<'s>, Pos)>,
     builder: Builder,
     package: Option<Ident>,
-    errors: Vec<(Span, String)>,
+    errors: Vec<Diagnostic>,
     /// Whether the end of the file is a part of something unterminated, and reported as that.
     open_end: bool,
 }
@@ -153,7 +153,8 @@ impl<'s> Driver<'s> {
             ),
         };
         let words = format!("expected '{wanted}', found {found}");
-        self.errors.push((self.span(at), words));
+        self.errors
+            .push(Diagnostic::new("Syntax", self.span(at), words));
         false
     }
 
@@ -200,11 +201,16 @@ impl<'s> Driver<'s> {
             return;
         }
         let echo = words.contains("non-declaration") || at == self.tokens.len();
-        let (span, last) = (self.span(place), self.errors.last().map(|e| e.0.lo));
+        let (span, last) = (self.span(place), self.errors.last().map(|e| e.span.lo));
         let since = last.map_or(0, |pos| self.index(pos));
         let fresh = last.is_none() || (since + 1..at).any(|i| self.begins_declaration(i));
         if fresh || !echo {
-            self.errors.push((span, words));
+            let mut error = Diagnostic::new("Syntax", span, words);
+            if let Some(open) = unexpected.unclosed(&error.message) {
+                error.label(self.span(open), "not closed");
+            }
+            error.help = unexpected.help().map(Into::into);
+            self.errors.push(error);
         }
     }
 
@@ -222,17 +228,17 @@ impl<'s> Driver<'s> {
     /// Hands the errors on: by position, one syntax error for each line.
     fn report(&mut self, map: &SourceMap, diags: &mut Diagnostics) {
         let mut errors = std::mem::take(&mut self.errors);
-        errors.extend(self.builder.errors.drain(..).map(|e| (e.span, e.words)));
-        errors.sort_by_key(|e| e.0.lo);
+        for error in self.builder.errors.drain(..) {
+            let syntax = error.words.starts_with("syntax error");
+            let code = if syntax { "Syntax" } else { "InvalidSyntax" };
+            errors.push(Diagnostic::new(code, error.span, error.words));
+        }
+        errors.sort_by_key(|e| e.span.lo);
         let mut lines = HashSet::new();
-        for (span, words) in errors {
-            let line = map.position(span.lo).map(|p| p.line);
-            let code = match words.starts_with("syntax error") || self.package.is_none() {
-                true => "Syntax",
-                false => "InvalidSyntax",
-            };
-            if code != "Syntax" || lines.insert(line) {
-                diags.error(code, span, words);
+        for error in errors {
+            let line = map.position(error.span.lo).map(|p| p.line);
+            if error.code != "Syntax" || lines.insert(line) {
+                diags.push(error);
             }
         }
     }

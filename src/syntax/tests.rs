@@ -546,3 +546,36 @@ fn string_values_are_bytes() {
     assert_eq!(literal::rune(r"'\xff'"), 255);
     assert_eq!(literal::rune("'\u{e9}'"), 0xe9);
 }
+
+#[test]
+fn habits_from_other_languages_get_help() {
+    let cases = [
+        ("x := 1", "declared with var"),
+        ("func f()\n{\n}", "at the end of the line before"),
+        ("func f() {\n\tif x {\n\t}\n\telse {\n\t}\n}", "} else {"),
+        ("func f() {\n\twhile x < (3) {\n\t}\n}", "only loop is for"),
+        ("func f() {\n\tfunc g() {\n\t}\n}", "has no name"),
+    ];
+    for (source, expected) in cases {
+        let mut map = SourceMap::default();
+        let mut diags = Diagnostics::new();
+        let index = map.add("x.go", "/x.go", format!("package p\n{source}\n"));
+        parse_file(&map, index, &mut 0, &mut diags);
+        let help = diags.iter().find_map(|d| d.help.as_deref());
+        assert!(
+            help.is_some_and(|h| h.contains(expected)),
+            "{source}: {help:?}"
+        );
+    }
+}
+
+#[test]
+fn an_unclosed_bracket_is_pointed_out() {
+    let mut map = SourceMap::default();
+    let mut diags = Diagnostics::new();
+    let index = map.add("x.go", "/x.go", "package p\nfunc f() {\n\tg(1,\n");
+    parse_file(&map, index, &mut 0, &mut diags);
+    let labels: Vec<_> = diags.iter().flat_map(|d| &d.labels).collect();
+    assert_eq!(labels.len(), 1);
+    assert_eq!(map.describe(labels[0].0.lo), "x.go:3:3");
+}

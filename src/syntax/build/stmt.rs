@@ -221,7 +221,7 @@ impl Builder {
                 self.stmt(lo, StmtKind::TypeSwitch(Box::new(stmt)), hi)
             }
             Err(cond) => {
-                let tag = Some(self.value(cond, head.operator));
+                let tag = Some(self.value(*cond, head.operator));
                 let stmt = SwitchStmt {
                     init,
                     tag,
@@ -235,7 +235,7 @@ impl Builder {
     }
 
     /// The parts of `name := x.(type)` or `x.(type)`; any other statement is given back.
-    fn type_guard(&mut self, stmt: Stmt) -> Result<(Option<Ident>, Expr), Stmt> {
+    fn type_guard(&mut self, stmt: Stmt) -> Result<(Option<Ident>, Expr), Box<Stmt>> {
         let is_guard = |x: &Expr| matches!(x.kind, ExprKind::TypeAssert(_, None));
         let (name, guard) = match stmt.kind {
             StmtKind::Expr(x) if is_guard(&x) => (None, x),
@@ -244,7 +244,7 @@ impl Builder {
             {
                 (names.pop(), values.remove(0))
             }
-            _ => return Err(stmt),
+            _ => return Err(Box::new(stmt)),
         };
         let name = name.and_then(|name| match name.kind {
             ExprKind::Name(text) => Some(Ident {
