@@ -80,7 +80,8 @@ impl Unexpected<'_, '_> {
                 .take_while(|t| !matches!(t, Tok::Semi(_) | Tok::LBrace))
                 .last()
         };
-        if stray.and_then(first) == Some(Tok::Ident("while")) {
+        let word = stray.and_then(first).or(self.before(1));
+        if word == Some(Tok::Ident("while")) {
             return Some("Go's only loop is for: for condition { … }");
         }
         match (self.before(1), found) {

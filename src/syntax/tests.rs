@@ -553,7 +553,11 @@ fn habits_from_other_languages_get_help() {
         ("x := 1", "declared with var"),
         ("func f()\n{\n}", "at the end of the line before"),
         ("func f() {\n\tif x {\n\t}\n\telse {\n\t}\n}", "} else {"),
-        ("func f() {\n\twhile x < (3) {\n\t}\n}", "only loop is for"),
+        ("func f() {\n\twhile x {\n\t}\n}", "only loop is for"),
+        (
+            "func f() {\n\twhile (x) {\n\t\ty()\n\t}\n}",
+            "only loop is for",
+        ),
         ("func f() {\n\tfunc g() {\n\t}\n}", "has no name"),
     ];
     for (source, expected) in cases {

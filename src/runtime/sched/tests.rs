@@ -108,6 +108,7 @@ fn deadlock_reports_name_states_and_places() {
                 let (function, file) = (function.into(), "/src/prog.go".into());
                 cx.vm().sites.add(Site {
                     function,
+                    arguments: false,
                     file,
                     line,
                     column: 1,
