@@ -55,6 +55,7 @@ pub fn install(vm: &'static Vm, program: Program) -> &'static Func {
         stack: Mutex::new(None),
     }));
     for f in program.functions {
+        vm.note_frame(f.func.frame.load(Ordering::Relaxed));
         let pending: &'static Pending = Box::leak(Box::new(Pending {
             func: f.func,
             evaluator,

@@ -7,6 +7,7 @@ mod load;
 pub use load::{LoadError, Sources};
 
 use crate::diagnostic::Diagnostics;
+use crate::runtime::signal;
 use crate::runtime::vm::{Config, Threads, Vm};
 use crate::source::SourceMap;
 use crate::types::{self, Checker};
@@ -71,9 +72,11 @@ pub fn run(sources: Sources, settings: Settings) -> Result<i32, Mistakes> {
             workers: settings.workers,
             seed: settings.seed,
             exit_process: true,
+            gc_stress: std::env::var_os("ZOKOR_GC").is_some_and(|v| v == "stress"),
             terminal: settings.terminal,
             ..Config::new(eval::hooks())
         });
+        signal::install(vm);
         let program = match lower::lower(&mut checker, &native, vm) {
             Ok(program) => program,
             Err(diagnostics) => {

@@ -49,7 +49,7 @@ pub struct Config {
     pub workers: usize,
     /// Heap limit in bytes; 0: what the machine has.
     pub heap_limit: usize,
-    /// Collect garbage at every chance, to find what the collector does not see.
+    /// Collect garbage all the time, to find what the collector does not see.
     pub gc_stress: bool,
     /// `os.Args`.
     pub args: Vec<String>,

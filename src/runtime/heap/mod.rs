@@ -38,6 +38,8 @@ const ARENA: usize = 64 << 30;
 const PIECE: usize = 1 << 20;
 /// So much is allocated at least between collections.
 const PACE: usize = 16 << 20;
+/// The same under stress.
+const STRESS: usize = 16 << 10;
 
 /// The heap of a run.
 pub(crate) struct Heap {
@@ -109,7 +111,7 @@ impl Heap {
             permanent: Mutex::default(),
             world: World::new(),
             taken: AtomicUsize::new(0),
-            due: AtomicUsize::new(PACE),
+            due: AtomicUsize::new(if stress { STRESS } else { PACE }),
             stress,
             live: AtomicUsize::new(0),
             collections: AtomicU64::new(0),
@@ -120,7 +122,7 @@ impl Heap {
     /// Counts bytes as allocated and asks for a collection when it is due.
     fn count_taken(&self, bytes: usize) {
         let taken = self.taken.fetch_add(bytes, Ordering::Relaxed) + bytes;
-        if taken >= self.due.load(Ordering::Relaxed) || self.stress {
+        if taken >= self.due.load(Ordering::Relaxed) {
             self.world.ask();
         }
     }
@@ -206,8 +208,12 @@ impl Heap {
         self.collections.fetch_add(1, Ordering::Relaxed);
         // The heap may double, but not beyond its limit.
         let room = self.limit.saturating_sub(used) / 2;
-        self.due
-            .store(live.max(PACE).min(room.max(PACE / 4)), Ordering::Relaxed);
+        let due = if self.stress {
+            STRESS
+        } else {
+            live.max(PACE).min(room.max(PACE / 4))
+        };
+        self.due.store(due, Ordering::Relaxed);
     }
 
     /// Figures about the heap.
