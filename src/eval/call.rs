@@ -72,7 +72,7 @@ fn no_method() -> ! {
     unreachable!("the checker let no type without the method through")
 }
 
-/// What is called, evaluated after the arguments were put into their slots.
+/// What is called by `go` and `defer`.
 #[derive(Clone, Copy)]
 pub enum Callee {
     Func(&'static Func),
@@ -88,25 +88,31 @@ pub enum Callee {
 }
 
 impl Callee {
-    /// Finds the function, passes closure pointer or receiver; the closure pointer is returned, too.
+    /// Evaluates what is called, then puts the arguments, and the closure pointer or receiver, into their slots. None
+    /// for a nil func value.
     #[inline(always)]
-    pub fn resolve(&self, x: Cx, site: SiteId) -> (&'static Func, u64) {
+    pub fn prepare(&self, x: Cx, args: Code<()>, site: SiteId) -> Option<(&'static Func, u64)> {
         match *self {
-            Callee::Func(f) => (f, 0),
+            Callee::Func(f) => {
+                args.call(x);
+                Some((f, 0))
+            }
             Callee::Closure { value, slot } => {
-                let c = value.call(x);
-                let f = closure_func(x, c, site);
-                x.set(slot, c as u64);
-                (f, c as u64)
+                let closure = value.call(x);
+                args.call(x);
+                x.set(slot, closure as u64);
+                (closure != 0).then(|| (closure_func(x, closure, site), closure as u64))
             }
             Callee::Method {
                 value,
                 selector,
                 slot,
             } => {
-                let (f, receiver) = method_func(x, value.call(x), selector, site);
+                let value = value.call(x);
+                args.call(x);
+                let (f, receiver) = method_func(x, value, selector, site);
                 x.set(slot, receiver);
-                (f, 0)
+                Some((f, 0))
             }
         }
     }
@@ -119,22 +125,21 @@ impl Builder<'_> {
             Target::Func(func) => self.call_func(c, func),
             Target::Closure { value, slot } => {
                 let (base, site, slot) = (c.base, c.site, *slot);
-                self.with_args(&c.args, |b, args| {
-                    int_left!(b, &**value, |fv| match args {
-                        None => b.node(move |x| {
-                            let closure = fv(x);
-                            let func = closure_func(x, closure, site);
-                            x.set(slot, closure as u64);
-                            enter::<T>(x, base, func, site)
-                        }),
-                        Some(args) => b.node(move |x| {
-                            args.call(x);
-                            let closure = fv(x);
-                            let func = closure_func(x, closure, site);
-                            x.set(slot, closure as u64);
-                            enter::<T>(x, base, func, site)
-                        }),
-                    })
+                let args = (!c.args.is_empty()).then(|| self.args(&c.args));
+                int_left!(self, &**value, |fv| match args {
+                    None => self.node(move |x| {
+                        let closure = fv(x);
+                        let func = closure_func(x, closure, site);
+                        x.set(slot, closure as u64);
+                        enter::<T>(x, base, func, site)
+                    }),
+                    Some(args) => self.node(move |x| {
+                        let closure = fv(x);
+                        args.call(x);
+                        let func = closure_func(x, closure, site);
+                        x.set(slot, closure as u64);
+                        enter::<T>(x, base, func, site)
+                    }),
                 })
             }
             Target::Method {
@@ -143,20 +148,20 @@ impl Builder<'_> {
                 slot,
             } => {
                 let (base, site, slot, selector) = (c.base, c.site, *slot, *selector);
-                self.with_args(&c.args, |b, args| {
-                    int_composite!(b, &**value, |fv| match args {
-                        None => b.node(move |x| {
-                            let (func, receiver) = method_func(x, fv(x), selector, site);
-                            x.set(slot, receiver);
-                            enter::<T>(x, base, func, site)
-                        }),
-                        Some(args) => b.node(move |x| {
-                            args.call(x);
-                            let (func, receiver) = method_func(x, fv(x), selector, site);
-                            x.set(slot, receiver);
-                            enter::<T>(x, base, func, site)
-                        }),
-                    })
+                let args = (!c.args.is_empty()).then(|| self.args(&c.args));
+                int_composite!(self, &**value, |fv| match args {
+                    None => self.node(move |x| {
+                        let (func, receiver) = method_func(x, fv(x), selector, site);
+                        x.set(slot, receiver);
+                        enter::<T>(x, base, func, site)
+                    }),
+                    Some(args) => self.node(move |x| {
+                        let value = fv(x);
+                        args.call(x);
+                        let (func, receiver) = method_func(x, value, selector, site);
+                        x.set(slot, receiver);
+                        enter::<T>(x, base, func, site)
+                    }),
                 })
             }
         }
@@ -187,23 +192,14 @@ impl Builder<'_> {
                     }
                 )))
             }
-            args => self.with_args(args, |b, args| match args {
-                None => b.node(move |x| enter::<T>(x, base, func, site)),
-                Some(args) => b.node(move |x| {
+            args => {
+                let args = self.args(args);
+                self.node(move |x| {
                     args.call(x);
                     enter::<T>(x, base, func, site)
-                }),
-            }),
+                })
+            }
         }
-    }
-
-    /// Builds with the arguments' stores as one node.
-    fn with_args<T>(
-        &self,
-        args: &[Arg],
-        build: impl Fn(&Self, Option<Code<()>>) -> Code<T>,
-    ) -> Code<T> {
-        build(self, (!args.is_empty()).then(|| self.args(args)))
     }
 
     /// Arguments into their slots, in order.

@@ -1,13 +1,12 @@
 //! Goroutines and channels.
 
 use super::build::Builder;
-use super::call::Callee;
 use super::code::Code;
 use super::names::*;
 use crate::runtime::chan::{self, Case};
 use crate::runtime::fatal::fatal;
 use crate::runtime::sched::spawn;
-use crate::tree::{Arg, Call, SelectCase, SiteId, Slot, Target};
+use crate::tree::{Arg, Call, SelectCase, SiteId, Slot};
 
 /// A case of a select, built.
 #[derive(Clone, Copy)]
@@ -26,19 +25,12 @@ impl Builder<'_> {
     pub fn go(&self, c: &Call) -> Code<()> {
         let args = self.args(&c.args);
         let (base, site) = (c.base, c.site);
-        let nil_closure = match &c.target {
-            Target::Closure { value, .. } => Some(self.int(value)),
-            _ => None,
-        };
-        let callee = self.arena.list(&[self.callee(c)]);
-        let callee: &'static Callee = &callee[0];
+        let callee = self.callee(c);
         self.node(move |x| {
-            args.call(x);
-            if nil_closure.is_some_and(|c| c.call(x) == 0) {
+            let Some((func, closure)) = callee.prepare(x, args, site) else {
                 x.g().site.set(site);
                 fatal(x, "go of nil func value");
-            }
-            let (func, closure) = callee.resolve(x, site);
+            };
             let from = x.at(base).wrapping_add(func.results as usize);
             spawn(x, func, closure, from, func.args as usize, site);
         })

@@ -7,7 +7,7 @@
 //! that was deferred, which it knows by the frame.
 
 use super::build::Builder;
-use super::call::{Callee, invoke};
+use super::call::invoke;
 use super::code::Code;
 use super::frame::{Frame, Value};
 use super::interface::any;
@@ -16,7 +16,7 @@ use crate::runtime::panic::{self, GoPanic, raise_value};
 use crate::runtime::sched::Goexit;
 use crate::runtime::site::Site;
 use crate::runtime::sync::Ordering;
-use crate::tree::{Call, Int, SiteId, Slot, Target};
+use crate::tree::{Call, Int, SiteId, Slot};
 use std::any::Any;
 use std::cell::{Cell, UnsafeCell};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -163,31 +163,11 @@ impl Builder<'_> {
             base,
             ..self.vm.sites.get(self.end)
         });
-        match &c.target {
-            Target::Closure { value, slot } => {
-                let (value, slot) = (self.int(value), *slot);
-                self.node(move |x| {
-                    args.call(x);
-                    let closure = value.call(x);
-                    x.set(slot, closure as u64);
-                    let func = match closure {
-                        0 => None,
-                        // SAFETY: a func value: its first word is its function.
-                        c => Some(unsafe { *(c as *const &'static Func) }),
-                    };
-                    push(x, func, base, end);
-                })
-            }
-            _ => {
-                let callee = self.arena.list(&[self.callee(c)]);
-                let callee: &'static Callee = &callee[0];
-                self.node(move |x| {
-                    args.call(x);
-                    let (func, _) = callee.resolve(x, site);
-                    push(x, Some(func), base, end);
-                })
-            }
-        }
+        let callee = self.callee(c);
+        self.node(move |x| {
+            let func = callee.prepare(x, args, site).map(|(func, _)| func);
+            push(x, func, base, end);
+        })
     }
 
     /// `panic(v)`

@@ -15,6 +15,8 @@
 //! - Slots are not cleared on entry: whoever declares a variable sets it.
 //! - A [`SiteId`] names the place in the source that a panic, a call or a blocking operation is reported at.
 
+pub mod print;
+
 use crate::runtime::context::{Func, Ret};
 use crate::runtime::native::NativeFn;
 use crate::runtime::types::TypeRef;
