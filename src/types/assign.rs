@@ -173,10 +173,10 @@ impl Checker {
 
     /// Initialises variables; with `returns`, results at a `return` statement there.
     pub(super) fn init_vars(&mut self, lhs: &[ObjId], rhs: &[Expr], returns: Option<Span>) {
-        let context = if returns.is_some() {
-            "return statement"
-        } else {
-            "assignment"
+        let context = match returns {
+            Some(_) => "return statement",
+            None if lhs.len() > 1 => "multiple assignment",
+            None => "assignment",
         };
         let call = match rhs {
             [only] => Self::is_call(only).is_some(),
@@ -236,17 +236,16 @@ impl Checker {
             && let Type::Tuple(types) = self.info.types.get(x.ty)
         {
             let types = types.clone();
-            let list = types
-                .iter()
-                .map(|&t| Operand::new(Mode::Value, t, e))
-                .collect();
-            return (list, false);
+            let list = types.iter().enumerate().map(|(i, &t)| Operand {
+                name: Some(format!("{} function result", ordinal(i + 1))),
+                ..Operand::new(Mode::Value, t, e)
+            });
+            return (list.collect(), false);
         }
         if allow_ok && matches!(x.mode, Mode::MapIndex | Mode::CommaOk) {
-            let ok = Operand::new(Mode::Value, Basic::UntypedBool.id(), e);
-            let x = Operand {
-                mode: Mode::Value,
-                ..x
+            let ok = Operand {
+                name: Some("ok value of (comma, ok) expression".into()),
+                ..Operand::new(Mode::Value, Basic::UntypedBool.id(), e)
             };
             return (vec![x, ok], true);
         }
@@ -351,7 +350,7 @@ impl Checker {
             "cannot assign to {} (neither addressable nor a map index expression)",
             expr_text(e)
         );
-        self.error("UnassignableOperand", e.span, text);
+        self.error("UnassignableOperand", message_span(e), text);
         Some(INVALID)
     }
 
@@ -400,9 +399,14 @@ impl Checker {
             [only] => Self::is_call(only).is_some(),
             _ => false,
         };
+        let context = if lhs.len() > 1 {
+            "multiple assignment"
+        } else {
+            "assignment"
+        };
         if lhs.len() == rhs.len() && !call {
             for (l, r) in lhs.iter().zip(rhs) {
-                self.assign_var(l, Some(r), None, "assignment");
+                self.assign_var(l, Some(r), None, context);
             }
             return;
         }
@@ -418,7 +422,7 @@ impl Checker {
         let (mut list, comma_ok) = self.multi(&rhs[0], lhs.len() == 2);
         if list.len() == lhs.len() {
             for (l, x) in lhs.iter().zip(&mut list) {
-                self.assign_var(l, None, Some(x), "assignment");
+                self.assign_var(l, None, Some(x), context);
             }
             if comma_ok && list.iter().all(|x| !x.is_invalid()) {
                 self.record_comma_ok(&rhs[0], list[0].ty);
@@ -497,5 +501,25 @@ impl Checker {
     /// Stands for a left side with a mistake.
     fn dummy_var(&mut self, span: Span) -> ObjId {
         self.new_var("_".into(), span, INVALID, false)
+    }
+}
+
+/// `1st`, `2nd`, …
+fn ordinal(n: usize) -> String {
+    let end = match (n % 10, n % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{n}{end}")
+}
+
+/// Where messages about an expression point: as in Go, for a slice expression at its bracket.
+pub(super) fn message_span(e: &Expr) -> Span {
+    match &e.kind {
+        ExprKind::Slice(s) => Span::new(s.x.span.hi, e.span.hi),
+        _ => e.span,
     }
 }

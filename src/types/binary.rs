@@ -6,7 +6,7 @@ use super::info::Mode;
 use super::operand::Operand;
 use super::print::{expr_text, op_text};
 use super::ty::{Basic, Type, TypeId};
-use super::untyped::{is_comparison, is_shift};
+use super::untyped::{Conversion, is_comparison, is_shift};
 use crate::source::{Pos, Span};
 use crate::syntax::ast::{BinaryOp, Expr};
 
@@ -27,9 +27,11 @@ impl Checker {
             return Operand::invalid(whole);
         }
         if is_shift(op) {
-            self.shift(&mut x, &mut y, e, op);
+            let span = Span::new(pos, Pos(pos.0 + 2));
+            self.shift(&mut x, &mut y, e, op, span);
             return x;
         }
+        let written = (x.ty, y.ty);
         self.match_operands(&mut x, &mut y, e, lhs, rhs, op);
         if x.is_invalid() {
             return Operand::invalid(whole);
@@ -39,6 +41,7 @@ impl Checker {
         }
         if !self.info.types.identical(x.ty, y.ty) {
             if !self.info.types.is_invalid(x.ty) && !self.info.types.is_invalid(y.ty) {
+                (x.ty, y.ty) = written;
                 self.mismatched(&x, &y, e, lhs, rhs, op);
             }
             return Operand::invalid(whole);
@@ -113,8 +116,19 @@ impl Checker {
             return;
         }
         let (a, b) = (self.implicit_type(x, y.ty), self.implicit_type(y, x.ty));
-        if a.is_err() || b.is_err() {
-            self.mismatched(x, y, e, lhs, rhs, op);
+        let wrong = match (a, b) {
+            (Err(why), _) => Some((why, false)),
+            (_, Err(why)) => Some((why, true)),
+            _ => None,
+        };
+        if let Some((why, second)) = wrong {
+            if why == Conversion::Impossible {
+                self.mismatched(x, y, e, lhs, rhs, op);
+            } else {
+                let (o, other) = if second { (&*y, x.ty) } else { (&*x, y.ty) };
+                let target = self.under(other);
+                self.invalid_conversion(why, o, target);
+            }
             x.invalidate();
             return;
         }
@@ -137,7 +151,9 @@ impl Checker {
         if types.is_interface(x.ty) || types.is_interface(y.ty) {
             return true;
         }
-        if types.is_boolean(x.ty) != types.is_boolean(y.ty) {
+        if types.is_boolean(x.ty) != types.is_boolean(y.ty)
+            || types.is_numeric(x.ty) != types.is_numeric(y.ty)
+        {
             return false;
         }
         if types.is_string(x.ty) != types.is_string(y.ty) {
@@ -313,6 +329,7 @@ impl Checker {
         y: &mut Operand<'e>,
         e: Option<&'e Expr>,
         op: BinaryOp,
+        at: Span,
     ) {
         let untyped = self.info.types.is_untyped(x.ty);
         let value = match x.mode {
@@ -356,8 +373,7 @@ impl Checker {
                 x.value = Some(Value::shift(op, &value, count as u32));
                 let lhs = x.expr;
                 x.expr = e.unwrap_or(lhs);
-                let span = lhs.span.to(y.expr.span);
-                self.overflow(x, span);
+                self.overflow(x, at);
                 return;
             }
             if untyped {

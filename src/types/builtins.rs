@@ -108,7 +108,8 @@ impl Checker {
                 "invalid operation: invalid use of ... with built-in {}",
                 builtin.name()
             );
-            self.error("InvalidDotDotDot", Span::new(dots, Pos(dots.0 + 3)), text);
+            self.error("InvalidDotDotDot", e.span, text)
+                .label(Span::new(dots, Pos(dots.0 + 3)), "not allowed here");
             self.use_exprs(&call.args);
             return None;
         }
@@ -138,11 +139,7 @@ impl Checker {
                 "invalid operation: {few} arguments for {} (expected {least}, found {count})",
                 expr_text(e)
             );
-            let span = match call.args.get(least) {
-                Some(extra) if count > least => extra.span,
-                _ => Span::new(call.rparen, Pos(call.rparen.0 + 1)),
-            };
-            self.error("WrongArgCount", span, text);
+            self.error("WrongArgCount", e.span, text);
             return None;
         }
         match builtin {
@@ -475,7 +472,7 @@ impl Checker {
                     return Some(result);
                 }
                 let text = format!(
-                    "invalid argument: arguments to copy {} and {} have different element types {} and {}",
+                    "invalid copy: arguments {} and {} have different element types {} and {}",
                     self.describe(&args[0]),
                     self.describe(&args[1]),
                     self.text(d),
@@ -484,13 +481,25 @@ impl Checker {
                 self.error("InvalidCopy", args[0].expr.span, text);
                 None
             }
-            (dst, _) => {
-                let wrong = if dst.is_none() { &args[0] } else { &args[1] };
+            (Some(d), None) if string => {
                 let text = format!(
-                    "invalid copy: argument must be a slice; have {}",
-                    self.describe(wrong)
+                    "invalid copy: arguments {} and {} have different element types {} and byte",
+                    self.describe(&args[0]),
+                    self.describe(&args[1]),
+                    self.text(d)
                 );
                 self.error("InvalidCopy", args[0].expr.span, text);
+                None
+            }
+            (dst, _) => {
+                let wrong = if dst.is_none() { &args[0] } else { &args[1] };
+                let what = if wrong.is_nil() {
+                    "untyped nil".into()
+                } else {
+                    self.describe(wrong)
+                };
+                let text = format!("invalid copy: argument must be a slice; have {what}");
+                self.error("InvalidCopy", wrong.expr.span, text);
                 None
             }
         }
@@ -737,7 +746,7 @@ impl Checker {
         while let ExprKind::Paren(x) = &bare.kind {
             bare = x;
         }
-        let ExprKind::Selector(inner, _) = &bare.kind else {
+        let ExprKind::Selector(_, field) = &bare.kind else {
             let text = format!(
                 "invalid argument: {} is not a selector expression",
                 expr_text(arg)
@@ -758,16 +767,16 @@ impl Checker {
                 return None;
             }
         };
-        let _ = inner;
-        let (mut ty, _) = self.info.types.deref(recv);
+        let (base, _) = self.info.types.deref(recv);
+        let mut ty = base;
         let mut offset = 0;
         for &index in &path {
             let under = self.under(ty);
             let Type::Struct(fields) = self.info.types.get(under) else {
                 let text = format!(
                     "invalid argument: field {} is embedded via a pointer in {}",
-                    expr_text(arg),
-                    self.text(recv)
+                    field.name,
+                    self.text(base)
                 );
                 self.error("InvalidOffsetof", arg.span, text);
                 return None;

@@ -231,7 +231,7 @@ impl Checker {
                         "cannot use ... with {count}-valued {}",
                         expr_text(&call.args[0])
                     );
-                    self.error("InvalidDotDotDot", call.args[0].span, text);
+                    self.error("InvalidDotDotDot", call.func.span, text);
                     return None;
                 }
             } else if count + 1 >= want {

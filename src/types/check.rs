@@ -61,6 +61,8 @@ pub struct Checker {
     /// Where a named type was found valid (not containing itself).
     pub(super) valid: HashSet<NamedId>,
     pub(super) scratch: Diagnostic,
+    /// The same words twice in a line are told once.
+    pub(super) last_error: Option<(Pos, String)>,
 }
 
 /// How far a declaration is resolved.
@@ -192,6 +194,7 @@ impl Checker {
             shallow: Vec::new(),
             valid: HashSet::new(),
             scratch: Diagnostic::new("", Span::default(), ""),
+            last_error: None,
         }
     }
 
@@ -388,6 +391,9 @@ impl Checker {
             return;
         }
         if let Some(other) = self.scopes.insert(scope, name.into(), object) {
+            if let Some(v) = self.var_mut(object) {
+                v.used = true;
+            }
             let span = self.object(object).span;
             let text = format!("{name} redeclared in this block");
             self.other_declaration("DuplicateDecl", span, text, other);
@@ -431,6 +437,16 @@ impl Checker {
             return &mut self.scratch;
         }
         let span = self.env.const_span.unwrap_or(span);
+        let again = self.last_error.as_ref().is_some_and(|(at, last)| {
+            *last == text
+                && self.map.position(*at).map(|p| (p.file, p.line))
+                    == self.map.position(span.lo).map(|p| (p.file, p.line))
+        });
+        if again {
+            self.scratch = Diagnostic::new(code, span, text);
+            return &mut self.scratch;
+        }
+        self.last_error = Some((span.lo, text.clone()));
         self.diags.error(code, span, text)
     }
 

@@ -174,6 +174,11 @@ impl Checker {
                 let elem = self.without_tags(elem);
                 self.info.types.chan(dir, elem)
             }
+            Type::Signature(sig) => {
+                let params: Vec<_> = sig.params.iter().map(|&p| self.without_tags(p)).collect();
+                let results: Vec<_> = sig.results.iter().map(|&r| self.without_tags(r)).collect();
+                self.info.types.signature(&params, &results, sig.variadic)
+            }
             _ => t,
         }
     }

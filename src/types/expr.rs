@@ -348,7 +348,7 @@ impl Checker {
                 "invalid operation: cannot take address of {}",
                 self.describe(&x)
             );
-            self.error("UnaddressableOperand", e.span, text);
+            self.error("UnaddressableOperand", inner.span, text);
             return Operand::invalid(e);
         }
         self.take_address(inner);
@@ -361,7 +361,7 @@ impl Checker {
         if x.is_invalid() {
             return Operand::invalid(e);
         }
-        let Some(elem) = self.channel_elem(&x, "receive from", ChanDir::Send, e.span) else {
+        let Some(elem) = self.channel_elem(&x, "receive from", ChanDir::Send, inner.span) else {
             return Operand::invalid(e);
         };
         self.env.has_call = true;

@@ -98,7 +98,7 @@ impl Checker {
             _ => {}
         }
         if result.mode == Mode::Invalid {
-            let text = format!("invalid operation: cannot index {}", self.describe(&x));
+            let text = format!("cannot index {}", self.describe(&x));
             self.error("NonSliceableOperand", x.expr.span, text);
             self.use_exprs(std::slice::from_ref(index));
             return result;
@@ -310,10 +310,7 @@ impl Checker {
             Some(Type::Array(elem, n)) => {
                 length = Some(n);
                 if x.mode != Mode::Variable {
-                    let text = format!(
-                        "invalid operation: {} (slice of unaddressable value)",
-                        self.describe(&x)
-                    );
+                    let text = format!("cannot slice unaddressable value {}", self.describe(&x));
                     self.error("NonSliceableOperand", x.expr.span, text);
                     self.slice_operands(&indices);
                     return result;

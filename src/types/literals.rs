@@ -46,8 +46,7 @@ impl Checker {
                 (hint, base)
             }
             (None, None) => {
-                let text = "invalid composite literal type: missing type";
-                self.error("UntypedLit", e.span, text);
+                self.error("UntypedLit", e.span, "missing type in composite literal");
                 self.use_elems(&lit.elems);
                 return Operand::invalid(e);
             }
@@ -119,7 +118,7 @@ impl Checker {
             return;
         }
         if keyed {
-            let mut seen = HashSet::new();
+            let mut seen = Vec::new();
             for elem in &lit.elems {
                 let ExprKind::KeyValue(key, value) = &elem.kind else {
                     let text = "mixture of field:value and value elements in struct literal";
@@ -133,24 +132,14 @@ impl Checker {
                     self.use_elem(value);
                     continue;
                 };
-                let found = fields.iter().position(|f| f.name == *n && visible(f));
-                let (ty, path) = match found {
-                    Some(index) => (fields[index].ty, vec![index as u32]),
-                    None => match self.promoted_field(key, base, n) {
-                        Some(found) => found,
-                        None => {
-                            self.unknown_field(key.span, n, &name, fields);
-                            self.use_elem(value);
-                            continue;
-                        }
-                    },
+                let Some((ty, path)) = self.literal_field(key, base, n, &name) else {
+                    self.use_elem(value);
+                    continue;
                 };
                 let mut x = self.expr_with_hint(value, ty);
                 self.assignment(&mut x, Some(ty), "struct literal");
-                if !seen.insert(path) {
-                    let text = format!("duplicate field name {n} in struct literal");
-                    self.error("DuplicateLitField", elem.span, text);
-                }
+                self.field_clash(elem.span, n, &path, &seen);
+                seen.push((path, n.clone()));
             }
             return;
         }
@@ -186,47 +175,76 @@ impl Checker {
         }
     }
 
-    /// A field of an embedded struct as key of a literal; recorded as a selection under the key.
-    fn promoted_field(
+    /// The field that a key of a literal names; that of an embedded struct is recorded as a selection under the key.
+    fn literal_field(
         &mut self,
         key: &Expr,
         base: TypeId,
         name: &SmolStr,
+        ty_name: &str,
     ) -> Option<(TypeId, Vec<u32>)> {
         let package = self.current_path();
-        let Lookup::Field {
-            path,
-            ty,
-            indirect: false,
-        } = self.info.types.lookup(base, name, &package)
-        else {
+        let found = self.info.types.lookup(base, name, &package);
+        let Lookup::Field { path, ty, indirect } = found else {
+            self.unknown_field(key.span, name, base, ty_name);
             return None;
         };
-        let selection = Selection {
-            kind: SelectionKind::Field,
-            recv: base,
-            path: path.clone(),
-            func: None,
-            name: name.clone(),
-            ty,
-        };
-        self.info.selections.insert(key.id, selection);
+        if path.len() > 1 {
+            if indirect {
+                let text = format!("invalid implicit pointer indirection to reach {name}");
+                self.error("InvalidLitField", key.span, text);
+                return None;
+            }
+            let selection = Selection {
+                kind: SelectionKind::Field,
+                recv: base,
+                path: path.clone(),
+                func: None,
+                name: name.clone(),
+                ty,
+            };
+            self.info.selections.insert(key.id, selection);
+        }
         Some((ty, path))
     }
 
-    fn unknown_field(&mut self, span: Span, name: &str, ty: &str, fields: &[Field]) {
-        let package = self.current_path();
+    /// A field must not be given twice, nor together with the embedded field that it belongs to.
+    fn field_clash(&mut self, span: Span, name: &str, path: &[u32], seen: &[(Vec<u32>, SmolStr)]) {
+        for (other, other_name) in seen {
+            let text = if other == path {
+                format!("duplicate field name {name} in struct literal")
+            } else if path.starts_with(other) {
+                format!(
+                    "cannot specify promoted field {name} and enclosing embedded field {other_name}"
+                )
+            } else if other.starts_with(path) {
+                format!(
+                    "cannot specify embedded field {name} and enclosed promoted field {other_name}"
+                )
+            } else {
+                continue;
+            };
+            self.error("DuplicateLitField", span, text);
+            return;
+        }
+    }
+
+    fn unknown_field(&mut self, span: Span, name: &str, base: TypeId, ty: &str) {
         let mut text = format!("unknown field {name} in struct literal of type {ty}");
-        if let Some(f) = fields.iter().find(|f| f.name.eq_ignore_ascii_case(name)) {
-            let own = f.package.is_empty() || f.package == package;
-            if !own && f.name == name {
+        if let Some(alt) = self.info.types.lookup_fold(base, name)
+            && matches!(alt.lookup, Lookup::Field { .. })
+            && name != "_"
+        {
+            let own = self.declared_here(base) || alt.package == self.current_path();
+            let same_tail = alt.name.get(1..) == name.get(1..);
+            if own || alt.package.is_empty() && same_tail {
+                text.push_str(&format!(", but does have {}", alt.name));
+            } else if alt.name == name {
                 text = format!(
                     "cannot refer to unexported field {name} in struct literal of type {ty}"
                 );
-            } else if own {
-                text.push_str(&format!(", but does have {}", f.name));
-            } else {
-                text.push_str(&format!(", but does have unexported {}", f.name));
+            } else if same_tail {
+                text.push_str(&format!(", but does have unexported {}", alt.name));
             }
         }
         self.error("MissingLitField", span, text);

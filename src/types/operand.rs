@@ -19,6 +19,8 @@ pub(super) struct Operand<'e> {
     /// Of predeclared functions.
     pub builtin: Option<Builtin>,
     pub expr: &'e Expr,
+    /// What it is called in messages, where it is only a part of what `expr` evaluates to.
+    pub name: Option<String>,
 }
 
 /// The function type that a generic function is assigned to, and what has that type.
@@ -36,6 +38,7 @@ impl<'e> Operand<'e> {
             value: None,
             builtin: None,
             expr,
+            name: None,
         }
     }
 
@@ -72,7 +75,7 @@ impl<'e> Operand<'e> {
 impl Checker {
     /// `x + 1 (value of type int)` and the like.
     pub(super) fn describe(&mut self, x: &Operand) -> String {
-        let expr = expr_text(x.expr);
+        let expr = x.name.clone().unwrap_or_else(|| expr_text(x.expr));
         if x.is_nil() {
             return if x.ty == Basic::UntypedNil.id() {
                 "nil".into()
@@ -105,7 +108,10 @@ impl Checker {
         if x.mode == Mode::Constant
             && let Some(value) = &x.value
         {
-            let text = value.text();
+            let text = match value {
+                Value::Complex(_) if value.imag().sign() == 0 => value.real().text(),
+                _ => value.text(),
+            };
             if text != expr {
                 out.push(' ');
                 out.push_str(&text);
@@ -173,7 +179,11 @@ impl Checker {
                     return self.param_names.get(o).cloned();
                 }
                 let s = self.info.selections.get(&e.id)?;
-                self.param_names.get(&s.func?).cloned()
+                let mut names = self.param_names.get(&s.func?).cloned()?;
+                if s.kind == super::info::SelectionKind::MethodExpr {
+                    names.params.insert(0, "_".into());
+                }
+                Some(names)
             }
             ExprKind::Func(_) => {
                 let objects = self.info.signatures.get(&e.id)?;

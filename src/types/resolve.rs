@@ -105,7 +105,14 @@ impl Checker {
                         package.name, package.path
                     )
                 }
-                _ => format!("{name} already declared through dot-import"),
+                _ => {
+                    let p = self.object(imported).package;
+                    let package = &self.info.packages[p.0 as usize - 1];
+                    format!(
+                        "{name} already declared through dot-import of package {} (\"{}\")",
+                        package.name, package.path
+                    )
+                }
             };
             self.other_declaration("DuplicateDecl", span, text, imported);
         }
@@ -319,7 +326,7 @@ impl Collector {
         if name == "init" {
             c.error(
                 "InvalidInitDecl",
-                import.span,
+                import.name.as_ref().map_or(import.span, |n| n.span),
                 "cannot import package as init - init must be a func",
             );
             return;

@@ -41,12 +41,8 @@ impl Checker {
         self.exclude(&mut x, true);
         self.single_value(&mut x);
         if x.is_invalid() || name.name == "_" {
-            if name.name == "_" && !x.is_invalid() {
-                self.error(
-                    "InvalidBlank",
-                    name.span,
-                    "cannot refer to blank field or method",
-                );
+            if !x.is_invalid() {
+                self.missing_member(inner, x.ty, name);
             }
             return Operand::invalid(e);
         }
@@ -128,8 +124,13 @@ impl Checker {
             return Operand::invalid(e);
         };
         if !is_exported(&name.name) && package != self.env.package {
-            let pkg = &self.info.packages[package.0 as usize - 1].name;
-            let text = format!("name {} not exported by package {pkg}", name.name);
+            let pkg = &self.info.packages[package.0 as usize - 1];
+            let text = if pkg.std {
+                // What is in there is nobody's business.
+                format!("undefined: {}", expr_text(e))
+            } else {
+                format!("name {} not exported by package {}", name.name, pkg.name)
+            };
             self.error("UnexportedName", name.span, text);
             return Operand::invalid(e);
         }
@@ -278,8 +279,9 @@ impl Checker {
             _ => "method",
         };
         let same_tail = name.get(1..) == alt.name.get(1..);
-        let own = alt.package.is_empty() || alt.package == self.current_path();
-        if own {
+        let exported = alt.package.is_empty();
+        let own = alt.package == self.current_path() || self.declared_here(ty);
+        if own || exported && same_tail {
             format!("{missing}, but does have {what} {}", alt.name)
         } else if alt.name == name {
             format!("cannot refer to unexported {what} {name}")
@@ -287,6 +289,15 @@ impl Checker {
             format!("{missing}, but does have unexported {what} {}", alt.name)
         } else {
             missing
+        }
+    }
+
+    /// Whether a type (or what it points to) is declared in the current package, or not declared at all.
+    pub(super) fn declared_here(&self, ty: TypeId) -> bool {
+        let (base, _) = self.info.types.deref(ty);
+        match self.info.types.named_id(base) {
+            Some(n) => self.info.types.named[n.0 as usize].package == self.current_path(),
+            None => true,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Statements.
 
+use super::assign::message_span;
 use super::check::Checker;
 use super::constant::Value;
 use super::expr::Kind;
@@ -76,7 +77,7 @@ impl Checker {
             _ => "is not used",
         };
         let text = format!("{} {what}", self.describe(&x));
-        self.error("UnusedExpr", e.span, text);
+        self.error("UnusedExpr", message_span(e), text);
     }
 
     fn send(&mut self, span: Span, ch: &Expr, value: &Expr) {
@@ -249,7 +250,10 @@ impl Checker {
                     && !self.info.types.comparable(x.ty)
                     && !self.info.types.has_nil(x.ty)
                 {
-                    let text = format!("cannot switch on {}", self.describe(&x));
+                    let mut text = format!("cannot switch on {}", self.describe(&x));
+                    if matches!(self.composite_kind(x.ty), "array" | "struct") {
+                        text.push_str(&format!(" ({} is not comparable)", self.text(x.ty)));
+                    }
                     self.error("InvalidExprSwitch", tag.span, text);
                     x.invalidate();
                 }
@@ -319,20 +323,6 @@ impl Checker {
         let (tv, tx) = (v.ty, x.ty);
         let untyped = self.info.types.is_untyped(tv) || self.info.types.is_untyped(tx);
         if !untyped {
-            return false;
-        }
-        if self.implicit_type(v, tx).is_err() {
-            let text = format!(
-                "invalid case {} in switch on {} (mismatched types {} and {})",
-                expr_text(v.expr),
-                expr_text(x.expr),
-                self.text(tv),
-                self.text(tx)
-            );
-            self.error("MismatchedTypes", v.expr.span, text);
-            return true;
-        }
-        if v.is_nil() {
             return false;
         }
         self.convert_untyped(v, tx);

@@ -187,6 +187,20 @@ impl Checker {
         }
     }
 
+    /// What an object that is not a type is.
+    fn object_kind(&self, o: ObjId) -> &'static str {
+        match &self.object(o).kind {
+            ObjKind::Const(_) => "constant",
+            ObjKind::Var(_) if self.object(o).global => "package-level variable",
+            ObjKind::Var(_) => "local variable",
+            ObjKind::Func(_) => "function",
+            ObjKind::Builtin(_) => "built-in function",
+            ObjKind::Nil => "untyped nil",
+            ObjKind::TypeName { .. } => "type",
+            ObjKind::PackageName { .. } => "package",
+        }
+    }
+
     pub(super) fn check_map_key(&mut self, key: TypeId, span: Span) {
         if key == INVALID || self.info.types.comparable(key) {
             return;
@@ -219,6 +233,15 @@ impl Checker {
             return x;
         };
         self.info.names.insert(e.id, o);
+        let kind = self.object_kind(o);
+        if want_type && !matches!(kind, "type" | "package") {
+            if let Some(v) = self.var_mut(o) {
+                v.used = true;
+            }
+            let text = format!("{name} ({kind}) is not a type");
+            self.error("NotAType", e.span, text);
+            return x;
+        }
         if self.object(o).global {
             let object = self.object(o);
             let defined = matches!(object.kind, ObjKind::TypeName { alias: false });
