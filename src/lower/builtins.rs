@@ -13,9 +13,19 @@ use crate::syntax::ast::{CallExpr, Expr};
 use crate::tree::{Arg, Block, Bool, Float, FloatMem, Int, Place, Rel, Slice, Slot, Stmt, Word};
 use crate::types::Types;
 use crate::types::object::Builtin;
-use crate::types::ty::{Basic, TypeId};
+use crate::types::ty::{Basic, Type, TypeId};
 
 impl Lower<'_> {
+    /// The operands of a call of a predeclared function; those that one call yields together are evaluated here.
+    fn operands(&mut self, c: &CallExpr, out: &mut Block) -> Option<(Vec<TypeId>, Vec<Slot>)> {
+        let [only] = &c.args[..] else { return None };
+        let t = self.type_of(only);
+        match self.under(t) {
+            Type::Tuple(_) => Some(self.tuple(only, out)),
+            _ => None,
+        }
+    }
+
     /// A call of a predeclared function with a result of one word.
     pub(super) fn builtin_word(&mut self, b: Builtin, e: &Expr, c: &CallExpr, t: TypeId) -> Word {
         match b {
@@ -108,6 +118,13 @@ impl Lower<'_> {
                     FloatMem::F64 => Basic::Float64.id(),
                 };
                 let temp = self.alloc(2);
+                if let Some((_, slots)) = self.operands(c, out) {
+                    for (i, from) in slots.into_iter().enumerate() {
+                        out.push(Stmt::Set(temp + i as u32, Word::Float(Float::Local(from))));
+                    }
+                    self.copy(slot, temp, t, out);
+                    return;
+                }
                 for (i, a) in c.args.iter().enumerate() {
                     let word = match self.const_value(a) {
                         Some(v) => self.const_word(&v, part),
@@ -150,6 +167,19 @@ impl Lower<'_> {
                 let ch = self.int(&c.args[0]);
                 let site = self.site(pos);
                 out.push(Stmt::Close(ch, site));
+            }
+            Builtin::Delete if c.args.len() == 1 => {
+                if let Some((types, slots)) = self.operands(c, out) {
+                    let kt = self.key_type(types[0]);
+                    let key = self.convert_slots(slots[1], types[1], kt, out);
+                    let stmt = Stmt::MapDelete {
+                        ty: self.descriptor(types[0]),
+                        map: Int::Local(slots[0]),
+                        key: self.key_at(types[0], key),
+                        site: self.site(pos),
+                    };
+                    out.push(stmt);
+                }
             }
             Builtin::Delete => {
                 let t = self.type_of(&c.args[0]);
@@ -227,6 +257,16 @@ impl Lower<'_> {
 
     fn copy_builtin(&mut self, c: &CallExpr) -> Int {
         let mut pre = Block::new();
+        if let Some((types, slots)) = self.operands(c, &mut pre) {
+            let to = Slice::Local(slots[0]);
+            let v = if self.kind(types[1]) == Kind::String {
+                Int::CopyStr(to, Box::new(Int::Local(slots[1])))
+            } else {
+                let elem = self.elem(types[0]);
+                Int::Copy(to, Slice::Local(slots[1]), self.size(elem))
+            };
+            return seq_int(pre, v);
+        }
         let tt = self.type_of(&c.args[0]);
         let to = self.slice(&c.args[0], &mut pre);
         let ft = self.type_of(&c.args[1]);
@@ -259,6 +299,23 @@ impl Lower<'_> {
     fn append(&mut self, c: &CallExpr, t: TypeId, slot: Slot, out: &mut Block) {
         let elem = self.elem(t);
         let desc = self.descriptor(elem);
+        if let Some((types, slots)) = self.operands(c, out) {
+            let words = self.words(elem);
+            let count = slots.len() as u32 - 1;
+            let from = self.alloc(words * count);
+            for (i, (&slot, &ty)) in slots.iter().zip(&types).skip(1).enumerate() {
+                let value = self.convert_slots(slot, ty, elem, out);
+                self.copy(from + i as u32 * words, value, elem, out);
+            }
+            out.push(Stmt::AppendSlots {
+                to: slot,
+                slice: Slice::Local(slots[0]),
+                elem: desc,
+                from,
+                count,
+            });
+            return;
+        }
         let (first, rest) = (&c.args[0], &c.args[1..]);
         let slice = if self.mode(first) == crate::types::info::Mode::Nil {
             Slice::Header(Box::new(Int::Const(0)))
@@ -390,6 +447,13 @@ impl Lower<'_> {
 
     fn print(&mut self, b: Builtin, c: &CallExpr, out: &mut Block) {
         let mut parts = Vec::new();
+        if let Some((types, slots)) = self.operands(c, out) {
+            for (t, slot) in types.into_iter().zip(slots) {
+                parts.push((self.descriptor(t), Arg::Wide(Block::new()), slot));
+            }
+            out.push(Stmt::Print(parts, b == Builtin::Println));
+            return;
+        }
         for a in &c.args {
             let t = self.type_of(a);
             let t = self.t().default_type(t);

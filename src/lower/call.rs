@@ -81,7 +81,7 @@ impl Lower<'_> {
         let ft = self.type_of(func);
         let mut sig = self.signature(ft);
         // Values that are called are evaluated before the arguments.
-        let busy = c.args.iter().any(|a| self.has_call(a));
+        let busy = self.has_call(func) || c.args.iter().any(|a| self.has_call(a));
         let mut receiver = None;
         let mut value = None;
         match &callee {

@@ -2,7 +2,7 @@
 
 use super::Lower;
 use super::expr::{seq_int, strip};
-use super::function::at;
+use super::function::{LARGE, at};
 use super::place::{again, shift};
 use super::types::Class;
 use crate::syntax::ast::{CompositeLit, Expr, ExprKind};
@@ -132,14 +132,23 @@ impl Lower<'_> {
     }
 
     /// A value into zeroed memory that nobody else knows.
-    fn store_fresh(&mut self, place: Place, t: TypeId, value: &Expr, out: &mut Block) {
+    pub(super) fn store_fresh(&mut self, place: Place, t: TypeId, value: &Expr, out: &mut Block) {
         let value = strip(value);
         if self.class(t) == Class::Memory
             && !self.frame.overrides.contains_key(&value.id)
             && let Some(lit) = literal(value)
+            && again(&place).is_some()
         {
             self.fill(place, t, lit, out);
             return;
+        }
+        if self.class(t) == Class::Memory
+            && self.words(t) > LARGE
+            && !self.in_memory(value)
+            && literal(value).is_some()
+        {
+            let place = self.fix(place, out);
+            return self.store_fresh(place, t, value, out);
         }
         self.store_expr(place, t, value, out);
     }

@@ -20,6 +20,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+/// Words of a struct or array from which on it lives in the heap.
+pub(super) const LARGE: u32 = 128;
+
 /// Where a variable lives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Loc {
@@ -200,7 +203,7 @@ impl Lower<'_> {
         }
         let ty = object.ty;
         let ty = self.subst(ty);
-        self.class(ty) == Class::Memory && self.words(ty) > 128
+        self.class(ty) == Class::Memory && self.words(ty) > LARGE
     }
 
     /// The type of a variable.

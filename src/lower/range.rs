@@ -45,12 +45,19 @@ impl Lower<'_> {
         let name = self.frame.pending_label.take();
         let label = self.new_label();
         let mark = self.frame.top;
+        if !r.define {
+            // Operands on the left are evaluated before the first assignment.
+            for e in [&r.key, &r.value].into_iter().flatten() {
+                self.hold(e, &mut body);
+            }
+        }
         for (e, item) in [r.key.as_ref(), r.value.as_ref()].into_iter().zip(items) {
             let (Some(e), Some(item)) = (Self::wanted(e), item) else {
                 continue;
             };
             self.iteration_var(r, e, &item, &mut body);
         }
+        self.frame.overrides.clear();
         self.frame.targets.push(Target {
             name,
             brk: label,
@@ -67,7 +74,6 @@ impl Lower<'_> {
     fn iteration_var(&mut self, r: &RangeStmt, e: &Expr, item: &Item, out: &mut Block) {
         if !r.define {
             self.assign_slot(e, item.slot, item.ty, out);
-            self.frame.overrides.clear();
             return;
         }
         let Some(v) = self.defined(e) else { return };

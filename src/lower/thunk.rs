@@ -4,10 +4,11 @@ use super::Lower;
 use super::expr::{behind, set};
 use super::function::{Frame, at};
 use super::types::Class;
+use crate::runtime::strings::Str;
 use crate::runtime::types::Kind;
 use crate::runtime::{Func, Ret};
 use crate::source::Pos;
-use crate::tree::{Arg, Block, Call, Int, IntMem, Place, Slot, Stmt, Target, Word};
+use crate::tree::{Arg, Block, Bool, Call, Int, IntMem, Place, Rel, Slot, Stmt, Target, Word};
 use crate::types::lookup::MethodEntry;
 use crate::types::ty::{Basic, TypeId};
 use smol_str::SmolStr;
@@ -92,7 +93,8 @@ impl Lower<'_> {
         };
         let slots = self.enter(&params, &sig.results);
         let mut out = Block::new();
-        let (place, t) = self.thunk_receiver(key, pointer, &slots, &mut out);
+        let value_method = !entry.pointer_recv && entry.path.is_empty();
+        let (place, t) = self.thunk_receiver(key, pointer, value_method, &slots, &mut out);
         let (place, t) = self.walk(place, t, &entry.path, Pos::NONE);
 
         let (ret, area) = self.ret(&sig.results);
@@ -184,6 +186,7 @@ impl Lower<'_> {
         &mut self,
         key: &ThunkKey,
         pointer: bool,
+        value_method: bool,
         slots: &[Slot],
         out: &mut Block,
     ) -> (Place, TypeId) {
@@ -209,8 +212,10 @@ impl Lower<'_> {
                 place => Int::Load(Box::new(place), IntMem::W64),
             };
             let slot = self.keep_int(word, out);
-            // A method bound to a pointer may have a pointer receiver: then nil is fine.
             let site = self.site(Pos::NONE);
+            if value_method {
+                self.nil_receiver(slot, elem, &key.name, out);
+            }
             let place = behind(Int::Local(slot), site);
             return (place, elem);
         }
@@ -225,6 +230,19 @@ impl Lower<'_> {
         }
         let mem = self.memory_in_slots(slot, t, out);
         (mem, t)
+    }
+
+    /// A method of a value called through a nil pointer.
+    fn nil_receiver(&mut self, slot: Slot, t: TypeId, name: &str, out: &mut Block) {
+        let string = self.t().runtime_text(t);
+        let (package, own) = string.split_once('.').unwrap_or(("", &string));
+        let text = format!("value method {package}.{own}.{name} called using nil *{own} pointer");
+        let text = Str::leak(text.as_bytes()).word();
+        let ty = self.vm.known.plain_error();
+        let boxed = super::constant::static_words(&[std::ptr::from_ref(ty).addr() as u64, text]);
+        let nil = Bool::Int(Rel::Eq, Box::new(Int::Local(slot)), Box::new(Int::Const(0)));
+        let site = self.site(Pos::NONE);
+        out.push(Stmt::If(nil, vec![Stmt::Panic(boxed, site)], Block::new()));
     }
 
     /// A value in slots brought to memory form in other slots.

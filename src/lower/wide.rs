@@ -2,7 +2,7 @@
 
 use super::Lower;
 use super::expr::{flatten, seq_int, set, strip};
-use super::function::Loc;
+use super::function::{LARGE, Loc, at};
 use super::types::Class;
 use crate::syntax::ast::{Expr, ExprKind};
 use crate::tree::{Arg, Block, Int, Place, Slice, Slot, Stmt, Word};
@@ -118,6 +118,10 @@ impl Lower<'_> {
             }
             ExprKind::TypeAssert(x, _) => {
                 let pointer = self.assert(e, x, t);
+                if self.words(t) == 0 {
+                    out.push(Stmt::Drop(Word::Int(pointer)));
+                    return true;
+                }
                 let place = Place::At {
                     pointer: Box::new(pointer),
                     offset: 8,
@@ -213,6 +217,19 @@ impl Lower<'_> {
                     bytes,
                 });
             }
+            Class::Memory if self.words(to) > LARGE => {
+                let slot = self.alloc(1);
+                let desc = self.descriptor(to);
+                out.push(Stmt::Set(slot, Word::Int(Int::New(desc))));
+                self.store_fresh(at(slot, 0), to, e, out);
+                let bytes = self.size(to);
+                let from = at(slot, 0);
+                out.push(Stmt::CopyBytes {
+                    to: place,
+                    from,
+                    bytes,
+                });
+            }
             _ => {
                 let slot = self.temp(to);
                 self.into_as(e, to, slot, out);
@@ -269,7 +286,11 @@ impl Lower<'_> {
             return;
         }
         if let Some(place) = self.loc_place(loc, t) {
-            self.store_expr(place, t, e, out);
+            if fresh {
+                self.store_fresh(place, t, e, out);
+            } else {
+                self.store_expr(place, t, e, out);
+            }
         }
     }
 
@@ -308,6 +329,12 @@ impl Lower<'_> {
             ) {
                 out.push(Stmt::Drop(word));
             }
+            return;
+        }
+        if self.class(t) == Class::Memory && self.in_memory(e) {
+            // Only for its checks: it may be large.
+            let place = self.place(e, out);
+            out.push(Stmt::Drop(Word::Int(super::expr::address(place))));
             return;
         }
         let slot = self.temp(t);
