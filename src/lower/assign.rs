@@ -31,8 +31,9 @@ impl Lower<'_> {
         match (l, r) {
             ([l], [r]) => self.assign_one(l, r, out),
             (_, [r]) => {
+                let assigned: Vec<ObjId> = l.iter().filter_map(|l| self.var_of(l)).collect();
                 for l in l {
-                    if self.has_call(l) || self.depends(l, &[]) {
+                    if self.has_call(l) || self.depends(l, &assigned) {
                         self.hold(l, out);
                     }
                 }

@@ -37,6 +37,7 @@ struct Init {
 impl Lower<'_> {
     /// Lowers everything that the program needs; the function that starts it.
     pub(super) fn program(&mut self) -> &'static Func {
+        self.known_types();
         let mut inits: HashMap<PackageId, Init> = HashMap::new();
         let mut pending: Vec<ObjId> = Vec::new();
         let mut calls = Vec::new();
@@ -55,7 +56,6 @@ impl Lower<'_> {
                 }
             }
         }
-        self.known_types();
         let mut seen_packages = 0;
         loop {
             self.drain();
