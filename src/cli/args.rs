@@ -41,7 +41,7 @@ Usage:
 Options:
   --threads=green|os   goroutines as green threads on all cores (default), or with an OS thread each
   --workers=N          OS threads that run Go code at the same time (default: one for each core)
-  --seed=N             seed of everything random
+  --seed=N             seed of everything random; with green threads the run is reproducible, on a virtual clock
   --message-format=auto|fancy|go|json
                        how compile errors are shown (default: fancy on a terminal, else as Go does)
   --all-errors         show all compile errors, not the first ten

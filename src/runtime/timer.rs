@@ -3,6 +3,9 @@
 //! Timers are kept in one binary heap, ordered by time, then by age. With green threads due timers are fired by workers:
 //! between goroutines, and when they wake from a sleep that lasted until the next is due. With OS threads a thread of
 //! their own fires them.
+//!
+//! With a seed and green threads the clocks are virtual: they stand still while goroutines run, except for a step at each
+//! look, and jump to the next timer when nothing else can happen. So a run takes the same course every time, and does not wait.
 
 use super::context::{Cx, Func, Gp};
 use super::sched::{self, WaitReason, Worker};
@@ -14,6 +17,12 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Later than any timer.
 pub(crate) const NEVER: i64 = i64::MAX;
+
+/// A virtual clock moves by so much at each look, in ns.
+const LOOK: i64 = 100;
+
+/// When virtual time begins: 2009-11-10 23:00:00 UTC.
+const VIRTUAL_START: i64 = 1_257_894_000;
 
 /// What a timer does when it is due. The words in it are seen by the collector.
 #[derive(Clone, Copy)]
@@ -219,7 +228,7 @@ impl Vm {
         if self.timers.next_due() == NEVER {
             return;
         }
-        let now = self.now();
+        let now = self.peek_now();
         while self.timers.next_due() <= now {
             let mut heap = self.timers.heap.lock();
             let Some(first) = heap.entries.first_mut() else {
@@ -266,11 +275,39 @@ impl Vm {
 
     /// Nanoseconds of the monotonic clock since the run began.
     pub fn now(&self) -> i64 {
-        self.began.elapsed().as_nanos() as i64
+        match &self.virtual_clock {
+            // Who looks at the clock until it has moved on does so for some time only.
+            Some(clock) => clock.fetch_add(LOOK, Ordering::Relaxed) + LOOK,
+            None => self.began.elapsed().as_nanos() as i64,
+        }
+    }
+
+    /// As [`Vm::now`], for the runtime itself: a virtual clock does not move by it.
+    pub(crate) fn peek_now(&self) -> i64 {
+        match &self.virtual_clock {
+            Some(clock) => clock.load(Ordering::Relaxed),
+            None => self.now(),
+        }
+    }
+
+    /// When nothing but a timer can go on: makes a virtual clock show its time. False if the clock is real.
+    pub(crate) fn jump_to(&self, due: i64) -> bool {
+        let Some(clock) = &self.virtual_clock else {
+            return false;
+        };
+        clock.fetch_max(due, Ordering::Relaxed);
+        true
     }
 
     /// Seconds and nanoseconds since 1970.
     pub fn wall(&self) -> (i64, u32) {
+        if self.virtual_clock.is_some() {
+            let now = self.now();
+            return (
+                VIRTUAL_START + now / 1_000_000_000,
+                (now % 1_000_000_000) as u32,
+            );
+        }
         match SystemTime::now().duration_since(UNIX_EPOCH) {
             Ok(d) => (d.as_secs() as i64, d.subsec_nanos()),
             Err(e) => {

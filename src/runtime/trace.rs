@@ -105,7 +105,7 @@ pub(crate) fn state(g: &G) -> String {
     let mut text = reason.text().to_string();
     let since = g.since.load(Ordering::Relaxed);
     if reason != WaitReason::None {
-        let minutes = (g.vm().now() - since) / 60_000_000_000;
+        let minutes = (g.vm().peek_now() - since) / 60_000_000_000;
         if minutes >= 1 {
             let _ = write!(text, ", {minutes} minutes");
         }

@@ -9,7 +9,7 @@ use super::sema::Semas;
 use super::signal;
 use super::site::Sites;
 use super::stack::Stacks;
-use super::sync::{AtomicBool, AtomicUsize, Mutex, OnceLock, Ordering, thread};
+use super::sync::{AtomicBool, AtomicI64, AtomicUsize, Mutex, OnceLock, Ordering, thread};
 use super::timer::Timers;
 use super::types::{TypeTable, WellKnown};
 use crossbeam_channel::{Receiver, Sender, bounded};
@@ -53,7 +53,8 @@ pub struct Config {
     pub gc_stress: bool,
     /// `os.Args`.
     pub args: Vec<String>,
-    /// Seed of all randomness; None: from the operating system.
+    /// Seed of all randomness; None: from the operating system. With green threads it makes the run reproducible: one
+    /// worker, a virtual clock, and no time slices but for goroutines that run for a second.
     pub seed: Option<u64>,
     /// Ending the run ends the process at once, as a command wants it.
     pub exit_process: bool,
@@ -97,6 +98,8 @@ pub struct Vm {
     pub(crate) heap: Heap,
     pub(crate) output: Output,
     pub(crate) began: Instant,
+    /// The time, if it is not the real one.
+    pub(crate) virtual_clock: Option<AtomicI64>,
     pub(crate) stop_ticker: (Sender<()>, Receiver<()>),
     workers: usize,
     biggest_frame: AtomicUsize,
@@ -120,12 +123,13 @@ impl Vm {
         let random = config
             .seed
             .map_or_else(StdRng::from_os_rng, StdRng::seed_from_u64);
+        let reproducible = config.seed.is_some() && config.threads == Threads::Green;
         let cores = || thread::available_parallelism().map_or(1, usize::from);
         Box::leak(Box::new(Vm {
-            workers: if config.workers == 0 {
-                cores()
-            } else {
-                config.workers
+            workers: match config.workers {
+                _ if reproducible => 1,
+                0 => cores(),
+                n => n,
             },
             output: Output::new(stdout, stderr),
             sites: Sites::default(),
@@ -137,6 +141,7 @@ impl Vm {
             semas: Semas::new(),
             heap: Heap::new(config.heap_limit, config.gc_stress),
             began: Instant::now(),
+            virtual_clock: reproducible.then(AtomicI64::default),
             stop_ticker: bounded(1),
             biggest_frame: AtomicUsize::new(0),
             signal_handler: OnceLock::new(),

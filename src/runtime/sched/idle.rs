@@ -93,6 +93,9 @@ pub(super) fn sleep(worker: &'static Worker) -> bool {
         return false;
     }
     let due = vm.timers.next_due();
+    if due != NEVER && sched.blocked.load(Ordering::Acquire) == 0 && vm.jump_to(due) {
+        return false;
+    }
     idle.list.push(worker.index);
     sched.idlers.store(idle.list.len(), Ordering::Relaxed);
     if idle.list.len() == sched.green().len()
@@ -116,7 +119,7 @@ fn wait(worker: &'static Worker, due: i64) -> bool {
     if due == NEVER {
         return mailbox.recv().is_ok();
     }
-    let left = due - vm.now();
+    let left = due - vm.peek_now();
     if left > 0 {
         let deadline = Instant::now() + Duration::from_nanos(left as u64);
         match mailbox.recv_deadline(deadline) {

@@ -130,8 +130,8 @@ fn deadlock_reports_name_states_and_places() {
     assert_eq!(
         outcome.stderr,
         "fatal error: all goroutines are asleep - deadlock!\n\n\
-         goroutine 1 [chan receive (nil chan)]:\nmain.main(...)\n\t/src/prog.go:5\n\n\
-         goroutine 2 [chan send]:\nmain.worker(...)\n\t/src/prog.go:9\n\
+         goroutine 1 [chan receive (nil chan)]:\nmain.main()\n\t/src/prog.go:5\n\n\
+         goroutine 2 [chan send]:\nmain.worker()\n\t/src/prog.go:9\n\
          created by main.main in goroutine 1\n\t/src/prog.go:4\n\n\
          goroutine 1 waits at prog.go:5: chan receive (nil chan)\n\
          goroutine 2 waits at prog.go:9: chan send\n    \
@@ -354,4 +354,40 @@ fn what_is_printed_is_never_lost() {
         assert_eq!(outcome.stdout, "before");
         assert_eq!(outcome.status, if how < 2 { 0 } else { 2 });
     }
+}
+
+#[test]
+fn a_seed_makes_runs_alike_and_time_virtual() {
+    let run = |seed| {
+        let began = std::time::Instant::now();
+        let outcome = run_with(
+            |c| c.seed = Some(seed),
+            |cx| {
+                let ch = make_chan(cx, 1, false, 3, 0);
+                for i in 0..20 {
+                    go(cx, move |cx| {
+                        for round in 0..20 {
+                            timer::sleep(cx, (cx.worker().random() % 3_600_000_000_000) as i64);
+                            put(cx, ch, i * 100 + round);
+                        }
+                    });
+                }
+                for _ in 0..400 {
+                    let line = format!("{} {:?}\n", get(cx, ch), cx.vm().wall());
+                    cx.vm().write_stdout(line.as_bytes()).expect("written");
+                }
+                let began = cx.vm().now();
+                while cx.vm().now() < began + 1_000_000 {
+                    cx.poll();
+                }
+            },
+        );
+        assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+        assert!(began.elapsed().as_secs() < 3600, "hours pass at once");
+        outcome.stdout
+    };
+    let first = run(1);
+    assert_eq!(first.lines().count(), 400);
+    assert_eq!(first, run(1));
+    assert_ne!(first, run(2));
 }

@@ -119,7 +119,7 @@ pub(crate) fn start_timers(vm: &'static Vm) {
             let left = if due == NEVER {
                 Duration::from_secs(3600)
             } else {
-                Duration::from_nanos((due - vm.now()).max(0) as u64)
+                Duration::from_nanos((due - vm.peek_now()).max(0) as u64)
             };
             match vm.timers.poke.1.recv_timeout(left) {
                 Err(crossbeam_channel::RecvTimeoutError::Disconnected) => return,

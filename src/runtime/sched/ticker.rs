@@ -15,6 +15,9 @@ const SLICE: Duration = Duration::from_millis(10);
 /// Ticks are closer together while timers run, and while a worker sleeps and goroutines wait.
 const SHORT: Duration = Duration::from_millis(1);
 
+/// So many ticks a goroutine of a reproducible run may go on.
+const PATIENCE: u32 = 100;
+
 /// Starts the ticker.
 pub(crate) fn start(vm: &'static Vm) {
     let ticker = thread::Builder::new()
@@ -28,12 +31,16 @@ pub(crate) fn start(vm: &'static Vm) {
 
 fn run(vm: &'static Vm) {
     let mut seen: Vec<u32> = Vec::new();
+    let mut ticks = 0u32;
     let mut pause = SLICE;
     while vm.stop_ticker.1.recv_timeout(pause) == Err(RecvTimeoutError::Timeout) {
-        vm.sched.coarse.store(vm.now(), Ordering::Relaxed);
+        vm.sched.coarse.store(vm.peek_now(), Ordering::Relaxed);
         vm.flush_if_idle();
         super::super::signal::deliver(vm);
-        pause = if vm.sched.green().is_empty() {
+        ticks += 1;
+        // A reproducible run is left alone, as long as its goroutines do not take too long.
+        let wait = vm.virtual_clock.is_some() && !ticks.is_multiple_of(PATIENCE);
+        pause = if vm.sched.green().is_empty() || wait {
             SLICE
         } else {
             tick(vm, &mut seen)
@@ -57,8 +64,11 @@ fn tick(vm: &'static Vm, seen: &mut Vec<u32>) -> Duration {
     for (w, last) in sched.green().iter().zip(seen.iter_mut()) {
         let turns = w.turns.load(Ordering::Relaxed);
         let g = w.current.load(Ordering::Relaxed);
-        w.slice_over.store(true, Ordering::Relaxed);
-        if turns == *last && !g.is_null() {
+        let same = turns == *last;
+        if same || vm.virtual_clock.is_none() {
+            w.slice_over.store(true, Ordering::Relaxed);
+        }
+        if same && !g.is_null() {
             // SAFETY: Gs are not freed while the run's threads exist. The goroutine may have been switched off since;
             // then it yields once for nothing.
             unsafe { (*g).poll.store(1, Ordering::Relaxed) };
@@ -70,7 +80,7 @@ fn tick(vm: &'static Vm, seen: &mut Vec<u32>) -> Duration {
     {
         idle::wake_one(vm);
     }
-    if timers || (idlers > 0 && waiting) {
+    if vm.virtual_clock.is_none() && (timers || (idlers > 0 && waiting)) {
         SHORT
     } else {
         SLICE
