@@ -228,7 +228,11 @@ fn sieve() {
         let mut ch = make_chan(cx, 1, false, 0, 0);
         let first = ch;
         go(cx, move |cx| {
-            (2..).for_each(|i: u64| send(cx, first, &i, 0))
+            let mut i = 2;
+            loop {
+                send(cx, first, &i, 0);
+                i += 1;
+            }
         });
         for _ in 0..n {
             let mut prime = 0;
