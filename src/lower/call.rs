@@ -28,6 +28,10 @@ pub(super) struct Ready {
     pub pre: Block,
     pub call: Call,
     pub results: Vec<TypeId>,
+    /// Words of the result area.
+    pub area: u32,
+    /// Words of the arguments, the receiver included.
+    pub words: u32,
 }
 
 impl Lower<'_> {
@@ -157,6 +161,8 @@ impl Lower<'_> {
                 site,
             },
             results: sig.results.to_vec(),
+            area,
+            words: args_words,
         }
     }
 

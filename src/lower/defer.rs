@@ -10,25 +10,34 @@ use crate::types::info::Mode;
 use crate::types::object::Builtin;
 use crate::types::ty::TypeId;
 
+/// A call to be made later.
+pub(super) struct Later {
+    pub call: Call,
+    /// Words of the result area.
+    pub area: u32,
+    /// Words of the arguments, the receiver included.
+    pub words: u32,
+}
+
 impl Lower<'_> {
     pub(super) fn go(&mut self, e: &Expr, out: &mut Block) {
-        if let Some(call) = self.later(e, out) {
-            out.push(Stmt::Go(Box::new(call)));
+        if let Some(later) = self.later(e, out) {
+            out.push(Stmt::Go(Box::new(later.call)));
         }
     }
 
     pub(super) fn defer(&mut self, e: &Expr, out: &mut Block) {
         if self.frame.escape.is_some() {
-            self.unsupported(e.span, "defer in the body of a loop over a function");
+            self.defer_outside(e, out);
             return;
         }
-        if let Some(call) = self.later(e, out) {
-            out.push(Stmt::Defer(Box::new(call)));
+        if let Some(later) = self.later(e, out) {
+            out.push(Stmt::Defer(Box::new(later.call)));
         }
     }
 
     /// The call of a `go` or `defer` statement; none if it would do nothing.
-    fn later(&mut self, e: &Expr, out: &mut Block) -> Option<Call> {
+    pub(super) fn later(&mut self, e: &Expr, out: &mut Block) -> Option<Later> {
         let e = strip(e);
         let ExprKind::Call(c) = &e.kind else {
             return None;
@@ -40,13 +49,17 @@ impl Lower<'_> {
             callee => {
                 let ready = self.prepare(c, callee, e.span.lo);
                 out.extend(ready.pre);
-                Some(ready.call)
+                Some(Later {
+                    call: ready.call,
+                    area: ready.area,
+                    words: ready.words,
+                })
             }
         }
     }
 
     /// A predeclared function as a function of its operands.
-    fn later_builtin(&mut self, e: &Expr, c: &CallExpr) -> Call {
+    fn later_builtin(&mut self, e: &Expr, c: &CallExpr) -> Later {
         let mut operands: Vec<(&Expr, TypeId)> = Vec::new();
         for a in &c.args {
             let a = strip(a);
@@ -84,6 +97,10 @@ impl Lower<'_> {
             args.push(self.arg(a, t, slot));
             slot += self.words(t);
         }
-        self.direct(func, base, args, e.span.lo)
+        Later {
+            call: self.direct(func, base, args, e.span.lo),
+            area: 0,
+            words,
+        }
     }
 }

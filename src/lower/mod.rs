@@ -17,6 +17,7 @@ mod composite;
 mod constant;
 mod convert;
 mod defer;
+mod defer_outside;
 mod expr;
 mod function;
 mod method;
@@ -77,6 +78,7 @@ pub fn lower(
         completed: HashMap::new(),
         thunks: HashMap::new(),
         division: None,
+        runner: None,
         strings: HashMap::new(),
         files: HashMap::new(),
         frame: Frame::default(),
@@ -120,6 +122,8 @@ struct Lower<'a> {
     thunks: HashMap<thunk::ThunkKey, &'static Func>,
     /// The function that divides complex numbers.
     division: Option<&'static Func>,
+    /// The function that makes calls which bodies of loops over functions deferred.
+    runner: Option<&'static Func>,
     strings: HashMap<Arc<[u8]>, usize>,
     /// Absolute paths of source files.
     files: HashMap<usize, Box<str>>,

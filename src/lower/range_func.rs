@@ -1,13 +1,15 @@
 //! Loops over functions: the body becomes a function that the iterator calls.
 //!
 //! The body's function returns whether to go on. What leaves the loop in another way (`return`, a jump to a label
-//! outside) is noted as a number in a cell of the function around, which acts on it when the iterator has returned.
+//! outside) is noted as a number in a cell of the function around, which acts on it when the iterator has returned. While
+//! the cell holds 0 the loop goes on; the iterator must not call the body otherwise.
 
 use super::Lower;
 use super::closure::Capture;
 use super::function::{Frame, Loc, at};
 use super::scan;
 use crate::runtime::Ret;
+use crate::runtime::strings::Str;
 use crate::source::{Pos, Span};
 use crate::syntax::ast::{Expr, RangeStmt};
 use crate::tree::{Arg, Block, Bool, Call, Int, IntMem, Place, Rel, Slot, Stmt, Target, Word};
@@ -24,6 +26,8 @@ pub(super) struct Escape {
     code: u32,
     /// Where the closure has the addresses of the results of the function around, and their types.
     results: Vec<(u32, TypeId)>,
+    /// Where the closure has the address of the slice of deferred calls, if the body defers.
+    deferred: Option<u32>,
     /// The ways out that the body takes: number 1, 2, ….
     exits: Vec<Exit>,
 }
@@ -35,6 +39,11 @@ enum Exit {
     Continue(Option<SmolStr>),
     Goto(SmolStr),
 }
+
+/// In the cell: the body has ended the loop.
+const BROKEN: i64 = -1;
+/// In the cell: the loop is over.
+const OVER: i64 = -2;
 
 impl Lower<'_> {
     /// Notes what the bodies of loops over functions use of the function around them.
@@ -79,12 +88,10 @@ impl Lower<'_> {
         out.push(Stmt::Set(code, Word::Int(Int::New(int))));
 
         let found = scan::scan(&r.body);
-        if found.defers {
-            self.unsupported(
-                Span::new(pos, pos),
-                "defer in the body of a loop over a function",
-            );
-        }
+        let deferred = found.defers.then(|| match self.deferred_cell() {
+            Some(cell) => cell,
+            None => Int::Local(self.begin_deferred(pos, out)),
+        });
         let mut names = found.names;
         if !r.define {
             for e in [&r.key, &r.value].into_iter().flatten() {
@@ -109,6 +116,11 @@ impl Lower<'_> {
             escape.results.push((offset, ty));
             words.push(Word::Int(word));
         }
+        if let Some(cell) = deferred {
+            offset += 8;
+            escape.deferred = Some(offset);
+            words.push(Word::Int(cell));
+        }
         let (func, exits) = self.range_body(r, &yields.params, &captures, escape);
         let closure = match self.closure(func, &captures) {
             Int::Closure(func, mut captured) => {
@@ -130,6 +142,9 @@ impl Lower<'_> {
             site: self.call_site(pos, base),
         };
         out.push(Stmt::Call(Box::new(call)));
+        let taken = Int::Load(Box::new(at(code, 0)), IntMem::W64);
+        let taken = self.keep_int(taken, out);
+        out.push(Stmt::StoreInt(at(code, 0), IntMem::W64, Int::Const(OVER)));
         for (i, exit) in exits.into_iter().enumerate() {
             let mut then = Block::new();
             match exit {
@@ -141,8 +156,11 @@ impl Lower<'_> {
                     None => self.escape_goto(&name, r.x.span, &mut then),
                 },
             }
-            let taken = Int::Load(Box::new(at(code, 0)), IntMem::W64);
-            let test = Bool::Int(Rel::Eq, Box::new(taken), Box::new(Int::Const(i as i64 + 1)));
+            let test = Bool::Int(
+                Rel::Eq,
+                Box::new(Int::Local(taken)),
+                Box::new(Int::Const(i as i64 + 1)),
+            );
             out.push(Stmt::If(test, then, Block::new()));
         }
     }
@@ -159,6 +177,15 @@ impl Lower<'_> {
             _ => None,
         });
         cells.collect()
+    }
+
+    /// The address of the slice of calls that the body being lowered defers.
+    pub(super) fn deferred_cell(&self) -> Option<Int> {
+        let offset = self.frame.escape.as_ref()?.deferred?;
+        Some(Int::Load(
+            Box::new(at(self.frame.closure, offset)),
+            IntMem::W64,
+        ))
     }
 
     fn range_body(
@@ -195,6 +222,7 @@ impl Lower<'_> {
         if !found.ranges.is_empty() {
             self.note_range_funcs(&found.ranges);
         }
+        self.check_running(r, &mut out);
         self.bind_captures(captures, &mut out);
         for (i, e) in [&r.key, &r.value].into_iter().enumerate() {
             let (Some(e), Some(&slot), Some(&ty)) = (e.as_ref(), slots.get(i), params.get(i))
@@ -211,6 +239,26 @@ impl Lower<'_> {
         self.finish(func, out, r.body.rbrace);
         let child = std::mem::replace(&mut self.frame, parent);
         (func, child.escape.map(|e| e.exits).unwrap_or_default())
+    }
+
+    /// Panics if the loop has ended already.
+    fn check_running(&mut self, r: &RangeStmt, out: &mut Block) {
+        let Some(cell) = self.way_out() else { return };
+        let code = self.keep_int(Int::Load(Box::new(cell), IntMem::W64), out);
+        let site = self.site(r.body.lbrace);
+        let test = |rel, n| Bool::Int(rel, Box::new(Int::Local(code)), Box::new(Int::Const(n)));
+        let panic = |after: &str| {
+            let text = format!("range function continued iteration after {after}");
+            let ty = self.vm.known.runtime_error();
+            let text = Str::leak(text.as_bytes()).word();
+            let value =
+                super::constant::static_words(&[std::ptr::from_ref(ty).addr() as u64, text]);
+            vec![Stmt::Panic(value, site)]
+        };
+        let over = panic("whole loop exit");
+        let broken = panic("function for loop body returned false");
+        let which = vec![Stmt::If(test(Rel::Eq, OVER), over, broken)];
+        out.push(Stmt::If(test(Rel::Ne, 0), which, Block::new()));
     }
 
     fn range_var(&mut self, r: &RangeStmt, e: &Expr, slot: Slot, ty: TypeId, out: &mut Block) {
@@ -236,7 +284,6 @@ impl Lower<'_> {
 
     /// Ends the loop and has the function around take an exit.
     fn leave(&mut self, exit: Exit, out: &mut Block) {
-        let closure = self.frame.closure;
         let Some(escape) = &mut self.frame.escape else {
             return;
         };
@@ -247,12 +294,26 @@ impl Lower<'_> {
                 escape.exits.len() - 1
             }
         };
-        let cell = Place::At {
-            pointer: Box::new(Int::Load(Box::new(at(closure, escape.code)), IntMem::W64)),
+        self.end_loop(n as i64 + 1, out);
+    }
+
+    /// The cell for the way out, in the body.
+    fn way_out(&self) -> Option<Place> {
+        let offset = self.frame.escape.as_ref()?.code;
+        Some(Place::At {
+            pointer: Box::new(Int::Load(
+                Box::new(at(self.frame.closure, offset)),
+                IntMem::W64,
+            )),
             offset: 0,
             nil: None,
-        };
-        out.push(Stmt::StoreInt(cell, IntMem::W64, Int::Const(n as i64 + 1)));
+        })
+    }
+
+    /// Ends the loop from its body.
+    fn end_loop(&mut self, code: i64, out: &mut Block) {
+        let Some(cell) = self.way_out() else { return };
+        out.push(Stmt::StoreInt(cell, IntMem::W64, Int::Const(code)));
         out.push(Stmt::ReturnWord(Word::Bool(Bool::Const(false))));
     }
 
@@ -288,7 +349,7 @@ impl Lower<'_> {
 
     pub(super) fn escape_break(&mut self, name: Option<&SmolStr>, out: &mut Block) {
         if self.own_loop(name) {
-            out.push(Stmt::ReturnWord(Word::Bool(Bool::Const(false))));
+            self.end_loop(BROKEN, out);
         } else {
             self.leave(Exit::Break(name.cloned()), out);
         }
