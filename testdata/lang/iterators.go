@@ -101,3 +101,41 @@ outer:
 	}
 	fmt.Println(k, s)
 }
+
+func deferring() (s string) {
+	defer func() { s += " last" }()
+	for i := range upto(3) {
+		defer func(n int) { s += fmt.Sprint(i, n, ";") }(i * 10)
+		defer add(&s, "a")
+	}
+	defer func() { s += "first " }()
+	return "body "
+}
+
+func add(s *string, t string) { *s += t }
+
+func misuse() (err any) {
+	defer func() { err = recover() }()
+	for range func(yield func() bool) {
+		yield()
+		yield()
+	} {
+		break
+	}
+	return nil
+}
+
+func late() (err any) {
+	defer func() { err = recover() }()
+	var keep func(int) bool
+	for range func(yield func(int) bool) { keep = yield } {
+	}
+	keep(1)
+	return nil
+}
+
+func init() {
+	fmt.Println(deferring())
+	fmt.Println(misuse())
+	fmt.Println(late())
+}

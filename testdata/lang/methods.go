@@ -12,17 +12,17 @@ func (c celsius) String() string { return fmt.Sprintf("%.1f°C", float64(c)) }
 
 type list []int
 
-func (l list) Len() int      { return len(l) }
-func (l *list) Push(v int)   { *l = append(*l, v) }
-func (l list) At(i int) int  { return l[i] }
+func (l list) Len() int     { return len(l) }
+func (l *list) Push(v int)  { *l = append(*l, v) }
+func (l list) At(i int) int { return l[i] }
 
 type base struct {
 	name string
 	tags []string
 }
 
-func (b base) Name() string      { return b.name }
-func (b *base) Rename(s string)  { b.name = s }
+func (b base) Name() string     { return b.name }
+func (b *base) Rename(s string) { b.name = s }
 
 type derived struct {
 	*base
