@@ -1,6 +1,6 @@
 //! Which packages there are.
 
-use crate::runtime::Cx;
+use crate::runtime::native::NativeFn;
 
 /// A standard package.
 pub struct Package {
@@ -9,7 +9,7 @@ pub struct Package {
     /// The Go source: declarations, some with bodies.
     pub source: &'static str,
     /// Natives by the qualified name of their declaration: `strings.Index`, `sync.(*Mutex).Lock`.
-    pub natives: &'static [(&'static str, unsafe fn(Cx))],
+    pub natives: &'static [(&'static str, NativeFn)],
 }
 
 /// All packages, sorted by import path.

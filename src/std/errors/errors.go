@@ -102,7 +102,8 @@ func AsType[E error](err error) (E, bool) {
 	if err == nil {
 		return e, false
 	}
-	return e, as(err, &e)
+	ok := as(err, &e)
+	return e, ok
 }
 
 // Join returns an error that wraps those of errs that are not nil; nil if there are none.

@@ -11,14 +11,15 @@ use crate::runtime::value::Value;
 /// Widths, precisions and argument numbers beyond this are mistakes.
 const MAX: usize = 1_000_000;
 
-/// The number at the start of `s`, if there is one and it is no mistake, and how long it is.
+/// The number at the start of `s`, if there is one and it is no mistake, and how much of `s` it takes.
 fn number(s: &[u8]) -> (Option<usize>, usize) {
     let len = s.iter().take_while(|b| b.is_ascii_digit()).count();
     let mut n = 0;
     for b in &s[..len] {
         n = n * 10 + usize::from(b - b'0');
         if n > MAX {
-            return (None, len);
+            // Go reads nothing after such a number.
+            return (None, s.len());
         }
     }
     ((len > 0).then_some(n), len)
@@ -133,9 +134,9 @@ impl Walk<'_> {
         after_number = self.operand_number();
         if self.peek() == Some(b'*') {
             self.at += 1;
-            match self.star() {
-                Some(n) => p.format.flags.precision = usize::try_from(n).ok(),
-                None => p.format.text("%!(BADPREC)"),
+            match self.star().map(usize::try_from) {
+                Some(Ok(n)) => p.format.flags.precision = Some(n),
+                _ => p.format.text("%!(BADPREC)"),
             }
             after_number = false;
         } else {

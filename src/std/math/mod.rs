@@ -23,7 +23,7 @@ natives! {
     "math.Atan" => |_: Cx, x: f64| elementary::atan(x),
     "math.Atan2" => |_: Cx, y: f64, x: f64| elementary::atan2(y, x),
     "math.Atanh" => |_: Cx, x: f64| libm::atanh(x),
-    "math.Cbrt" => |_: Cx, x: f64| x.cbrt(),
+    "math.Cbrt" => |_: Cx, x: f64| elementary::cbrt(x),
     "math.Ceil" => |_: Cx, x: f64| x.ceil(),
     "math.Copysign" => |_: Cx, x: f64, y: f64| x.copysign(y),
     "math.Cos" => |_: Cx, x: f64| elementary::cos(x),
@@ -63,7 +63,7 @@ natives! {
         (value, if sign < 0 { -1i64 } else { 1 })
     },
     "math.Log" => |_: Cx, x: f64| elementary::log(x),
-    "math.Log10" => |_: Cx, x: f64| elementary::log2(x) * std::f64::consts::LOG10_2,
+    "math.Log10" => |_: Cx, x: f64| elementary::log(x) * std::f64::consts::LOG10_E,
     "math.Log1p" => |_: Cx, x: f64| libm::log1p(x),
     "math.Log2" => |_: Cx, x: f64| elementary::log2(x),
     "math.Logb" => |_: Cx, x: f64| match x {
@@ -81,8 +81,8 @@ natives! {
         (whole, fraction)
     },
     "math.NaN" => |_: Cx| f64::from_bits(0x7FF8_0000_0000_0001),
-    "math.Nextafter" => |_: Cx, x: f64, y: f64| libm::nextafter(x, y),
-    "math.Nextafter32" => |_: Cx, x: f32, y: f32| libm::nextafterf(x, y),
+    "math.Nextafter" => |_: Cx, x: f64, y: f64| if x == y { x } else { libm::nextafter(x, y) },
+    "math.Nextafter32" => |_: Cx, x: f32, y: f32| if x == y { x } else { libm::nextafterf(x, y) },
     "math.Pow" => |_: Cx, x: f64, y: f64| elementary::pow(x, y),
     "math.Pow10" => |_: Cx, n: i64| match n {
         -323..=308 => format!("1e{n}").parse().unwrap_or(0.0),

@@ -167,7 +167,7 @@ pub fn scan_float(text: &[u8]) -> Option<usize> {
             end = at;
         }
     }
-    if hex && end == at && !body[..end].iter().any(|b| b | 0x20 == b'p') || hex && end != at {
+    if hex && !body[..end].iter().any(|b| b | 0x20 == b'p') {
         // A hexadecimal mantissa needs its exponent.
         return None;
     }
@@ -184,18 +184,12 @@ pub fn parse_complex(text: &[u8], bits: i64) -> Parsed<(f64, f64)> {
         _ => text,
     };
     let Some(n) = scan_float(inner) else {
-        return match inner {
-            b"i" | b"+i" => ((0.0, 1.0), None),
-            b"-i" => ((0.0, -1.0), None),
-            _ => syntax,
-        };
+        return syntax;
     };
     let (first, fault) = float_of(&inner[..n], bits);
     match &inner[n..] {
         [] => ((first, 0.0), fault),
         b"i" => ((0.0, first), fault),
-        b"+i" => ((first, 1.0), fault),
-        b"-i" => ((first, -1.0), fault),
         [b'+' | b'-', ..] => {
             // A sign before the sign is allowed nowhere but in front of NaN, which has none of its own.
             let mut rest = &inner[n..];
@@ -300,7 +294,7 @@ fn hex_float(text: &str, bits: i64) -> f64 {
     let result = rounded as f64
         * 2f64.powi(((exponent + drop) / 2) as i32)
         * 2f64.powi((exponent + drop - (exponent + drop) / 2) as i32);
-    if result >= 2f64.powi(max as i32) * 2.0 {
+    if result >= 2f64.powi(max) * 2.0 {
         f64::INFINITY
     } else {
         result

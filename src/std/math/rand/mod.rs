@@ -6,7 +6,7 @@ use crate::natives;
 use crate::runtime::Cx;
 use crate::runtime::native::{Ptr, Ref};
 use crate::runtime::slices::Slice;
-use crate::runtime::sync::{LazyLock, Mutex};
+use crate::runtime::sync::LazyLock;
 use warm::WARM;
 
 /// The package.
@@ -24,10 +24,6 @@ natives! {
         source.field(Source::vec).set(cx, Slice::from_elements(cx, &seeded(seed)));
     },
     "math/rand.(*rngSource).Uint64" => |cx: Cx, source: Ptr<Source>| next(cx, source.deref(cx)),
-    "math/rand.(*lockedSource).Uint64" => |cx: Cx, source: Ptr<Source>| {
-        let _guard = cx.vm().extension::<Mutex<()>>().lock();
-        next(cx, source.deref(cx))
-    },
     "math/rand.runUint64" => |cx: Cx| cx.vm().random(),
     "math/rand.normal" => |_: Cx, j: i32| {
         let layer = &NORMAL[(j & 0x7F) as usize];
@@ -148,7 +144,7 @@ static NORMAL: LazyLock<[Layer; 128]> = LazyLock::new(|| {
 static EXPONENTIAL: LazyLock<[Layer; 256]> = LazyLock::new(|| {
     ziggurat(
         4294967296.0,
-        7.69711747013104972,
+        7.697_117_470_131_05,
         3.949659822581572e-3,
         |x| (-x).exp(),
         |y| -y.ln(),

@@ -25,13 +25,6 @@ func (s *rngSource) Seed(seed int64)
 func (s *rngSource) Uint64() uint64
 func (s *rngSource) Int63() int64 { return int64(s.Uint64() & (1<<63 - 1)) }
 
-// lockedSource is an rngSource for several goroutines.
-type lockedSource struct{ rngSource }
-
-func (s *lockedSource) Seed(seed int64) { s.rngSource.Seed(seed) }
-func (s *lockedSource) Uint64() uint64
-func (s *lockedSource) Int63() int64 { return int64(s.Uint64() & (1<<63 - 1)) }
-
 // runSource is the source of the run, seeded at random.
 type runSource struct{}
 
@@ -146,7 +139,7 @@ func (r *Rand) Intn(n int) int {
 // Float64 returns a number in [0, 1).
 func (r *Rand) Float64() float64 {
 	for {
-		if f := float64(r.Int63n(1<<53)) / (1 << 53); f != 1 {
+		if f := float64(r.Int63()) / (1 << 63); f != 1 {
 			return f
 		}
 	}
@@ -253,14 +246,10 @@ func exponential(j uint32) (x float64, inside bool, f, step float32)
 
 var global = New(runSource{})
 
-// Seed makes the functions of the package yield the numbers of that seed.
+// Seed does nothing, as in Go since 1.24.
 //
 // Deprecated: use New(NewSource(seed)).
-func Seed(seed int64) {
-	s := &lockedSource{}
-	s.Seed(seed)
-	global = New(s)
-}
+func Seed(seed int64) {}
 
 // Int63 returns a number in [0, 1<<63).
 func Int63() int64 { return global.Int63() }
@@ -302,8 +291,7 @@ func Shuffle(n int, swap func(i, j int)) { global.Shuffle(n, swap) }
 //
 // Deprecated: use crypto/rand.
 func Read(p []byte) (n int, err error) {
-	var r = New(runSource{})
-	return r.Read(p)
+	return New(runSource{}).Read(p)
 }
 
 // NormFloat64 returns a number of the normal distribution with mean 0 and standard deviation 1.
