@@ -505,7 +505,7 @@ impl Checker {
 }
 
 /// `1st`, `2nd`, …
-fn ordinal(n: usize) -> String {
+pub(super) fn ordinal(n: usize) -> String {
     let end = match (n % 10, n % 100) {
         (_, 11..=13) => "th",
         (1, _) => "st",

@@ -93,7 +93,11 @@ impl Checker {
             Some(e) => expr_text(e),
             None => format!("{} {}= {}", expr_text(lhs), op_text(op), expr_text(rhs)),
         };
-        let span = lhs.span.to(rhs.span);
+        let span = if is_comparison(op) {
+            rhs.span
+        } else {
+            lhs.span.to(rhs.span)
+        };
         let diag = self.error(
             "MismatchedTypes",
             span,
@@ -126,7 +130,10 @@ impl Checker {
                 self.mismatched(x, y, e, lhs, rhs, op);
             } else {
                 let (o, other) = if second { (&*y, x.ty) } else { (&*x, y.ty) };
-                let target = self.under(other);
+                let target = match self.info.types.get(other) {
+                    Type::Basic(_) => other,
+                    _ => self.under(other),
+                };
                 self.invalid_conversion(why, o, target);
             }
             x.invalidate();

@@ -1,5 +1,6 @@
 //! Calls of predeclared functions.
 
+use super::assign::ordinal;
 use super::check::{Checker, INVALID};
 use super::constant::Value;
 use super::expr::Kind;
@@ -122,6 +123,11 @@ impl Checker {
         if !special {
             args = self.arg_list(&call.args);
             count = args.len();
+            if count > call.args.len() {
+                for (i, x) in args.iter_mut().enumerate() {
+                    x.name = Some(format!("{} function result", ordinal(i + 1)));
+                }
+            }
             if args.iter().any(Operand::is_invalid) {
                 return None;
             }

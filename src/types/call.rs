@@ -446,7 +446,12 @@ impl Checker {
             InferError::Mismatch { arg, text } => {
                 let what = args.get(arg).map(|x| expr_text(x.expr)).unwrap_or_default();
                 let span = args.get(arg).map_or(at, |x| x.expr.span);
-                (span, text.replacen("{}", &what, 1))
+                let mut text = text.replacen("{}", &what, 1);
+                if let Some(x) = args.get(arg) {
+                    let (plain, named) = (self.text(x.ty), self.operand_type_text(x));
+                    text = text.replacen(&plain, &named, 1);
+                }
+                (span, text)
             }
             InferError::UntypedMismatch { arg, text } => {
                 (args.get(arg).map_or(at, |x| x.expr.span), text)

@@ -77,6 +77,7 @@ pub(super) enum Color {
 /// Names of a function's parameters and results.
 #[derive(Clone, Default, Debug)]
 pub(super) struct ParamNames {
+    pub receiver: Option<SmolStr>,
     pub params: Vec<SmolStr>,
     pub results: Vec<SmolStr>,
 }
@@ -120,12 +121,11 @@ pub(super) enum Later {
         env: Box<Env>,
         id: NodeId,
         lit: Arc<FuncLit>,
-        ty: TypeId,
     },
     /// A map key must be comparable.
     MapKey(TypeId, Span),
     /// A defined type must not contain itself.
-    Valid(ObjId, NamedId),
+    Valid(NamedId),
     /// Type arguments must satisfy their constraints.
     Verify {
         params: Vec<ParamId>,
@@ -140,7 +140,7 @@ pub(super) enum Later {
     /// A type may not be a constraint.
     NotConstraint(TypeId, Span, PackageId),
     /// Of a union: no type parameters, no interfaces with methods, `~T` only of underlying types.
-    Union(Vec<(bool, TypeId, Span, Span)>, PackageId),
+    Union(Vec<(bool, TypeId, Span)>, PackageId),
     /// A receiver's base type must be fit for methods.
     Receiver(TypeId, Span, PackageId),
     /// Methods must differ from fields.
@@ -254,15 +254,15 @@ impl Checker {
 
     fn do_later(&mut self, work: Later) {
         match work {
-            Later::Literal { env, id, lit, ty } => {
+            Later::Literal { env, id, lit } => {
                 let saved = std::mem::replace(&mut self.env, *env);
                 self.set_current_package();
-                self.literal_body(id, &lit, ty);
+                self.literal_body(id, &lit);
                 self.env = saved;
                 self.set_current_package();
             }
             Later::MapKey(key, span) => self.check_map_key(key, span),
-            Later::Valid(object, named) => self.check_valid(object, named),
+            Later::Valid(named) => self.check_valid(named),
             Later::Verify {
                 params,
                 args,

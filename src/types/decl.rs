@@ -253,7 +253,7 @@ impl Checker {
                 named
             }
         };
-        self.later.push_back(Later::Valid(o, named));
+        self.later.push_back(Later::Valid(named));
         let scope = self.open_scope();
         if !d.params.is_empty() {
             let params = self.type_params(&d.params, |c, params| {
@@ -514,6 +514,7 @@ impl Checker {
     fn names_of(&self, objects: &SignatureObjects) -> ParamNames {
         let names = |list: &[ObjId]| list.iter().map(|&o| self.object(o).name.clone()).collect();
         ParamNames {
+            receiver: objects.receiver.map(|o| self.object(o).name.clone()),
             params: names(&objects.params),
             results: names(&objects.results),
         }
@@ -605,20 +606,19 @@ impl Checker {
         let env = std::mem::replace(&mut self.env, saved);
         if self.path.is_empty() {
             let saved = std::mem::replace(&mut self.env, env);
-            self.literal_body(e.id, lit, ty);
+            self.literal_body(e.id, lit);
             self.env = saved;
         } else {
             self.later.push_back(Later::Literal {
                 env: Box::new(env),
                 id: e.id,
                 lit: lit.clone(),
-                ty,
             });
         }
         Operand::new(Mode::Value, ty, e)
     }
 
-    pub(super) fn literal_body(&mut self, id: NodeId, lit: &FuncLit, _ty: TypeId) {
+    pub(super) fn literal_body(&mut self, id: NodeId, lit: &FuncLit) {
         let objects = self.info.signatures.get(&id).cloned();
         self.func_body(&objects.unwrap_or_default(), &lit.body);
     }

@@ -100,14 +100,14 @@ impl Checker {
         let (mut x, kind) = self.expr_inner(target, e, hint);
         x.expr = e;
         if !generic {
-            self.non_generic(target, &mut x);
+            self.non_generic(&mut x);
         }
         self.record_operand(&x);
         (x, kind)
     }
 
     /// A generic function or type must be instantiated here.
-    fn non_generic(&mut self, _target: Option<&Target>, x: &mut Operand) {
+    fn non_generic(&mut self, x: &mut Operand) {
         if x.is_invalid() || x.mode == Mode::NoValue {
             return;
         }

@@ -1,11 +1,10 @@
 //! Index and slice expressions.
 
 use super::check::{Checker, INVALID};
-use super::constant::Value;
 use super::info::Mode;
 use super::operand::{Operand, Target};
-use super::print::expr_text;
 use super::ty::{Basic, Type, TypeId};
+use crate::source::Span;
 use crate::syntax::ast::{Expr, ExprKind, SliceExpr};
 
 impl Checker {
@@ -99,7 +98,8 @@ impl Checker {
         }
         if result.mode == Mode::Invalid {
             let text = format!("cannot index {}", self.describe(&x));
-            self.error("NonSliceableOperand", x.expr.span, text);
+            let bracket = Span::new(x.expr.span.hi, e.span.hi);
+            self.error("NonIndexableOperand", bracket, text);
             self.use_exprs(std::slice::from_ref(index));
             return result;
         }
@@ -175,8 +175,9 @@ impl Checker {
         }
         ok &= maps == 0 || maps == terms.len();
         let Some(elem) = elem.filter(|_| ok) else {
-            let text = format!("invalid operation: cannot index {}", self.describe(&x));
-            self.error("NonIndexableOperand", x.expr.span, text);
+            let text = format!("cannot index {}", self.describe(&x));
+            let bracket = Span::new(x.expr.span.hi, e.span.hi);
+            self.error("NonIndexableOperand", bracket, text);
             self.use_exprs(std::slice::from_ref(index));
             return Operand::invalid(e);
         };

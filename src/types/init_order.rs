@@ -83,7 +83,7 @@ impl Checker {
             Some(all) => (all.to_vec(), 0),
             None => (vec![o], *index),
         };
-        (index < v.values.len()).then(|| Initializer {
+        (index < v.values.len()).then_some(Initializer {
             lhs,
             value: (info.file, *decl, index),
             span: v.span,
@@ -129,10 +129,10 @@ impl Checker {
                     path.reverse();
                     return Some(path);
                 }
-                if !from.contains_key(&d) {
-                    from.insert(d, o);
+                from.entry(d).or_insert_with(|| {
                     work.push_back(d);
-                }
+                    o
+                });
             }
         }
         None

@@ -8,7 +8,7 @@ use crate::syntax::ast::{BinaryOp, Expr, ExprKind, InterfaceElem, UnaryOp};
 use smol_str::SmolStr;
 
 impl Checker {
-    pub(super) fn interface_type(&mut self, elems: &[InterfaceElem], _span: Span) -> TypeId {
+    pub(super) fn interface_type(&mut self, elems: &[InterfaceElem]) -> TypeId {
         let mut methods = Vec::new();
         let mut spans = Vec::new();
         let mut embedded = Vec::new();
@@ -111,7 +111,7 @@ impl Checker {
                 continue;
             }
             terms.push(Term { tilde, ty });
-            spans.push((tilde, ty, x.span, x.span));
+            spans.push((tilde, ty, x.span));
         }
         if terms.is_empty() {
             return INVALID;
@@ -123,8 +123,8 @@ impl Checker {
         ty
     }
 
-    pub(super) fn check_union(&mut self, terms: &[(bool, TypeId, Span, Span)]) {
-        for (i, &(tilde, ty, span, _)) in terms.iter().enumerate() {
+    pub(super) fn check_union(&mut self, terms: &[(bool, TypeId, Span)]) {
+        for (i, &(tilde, ty, span)) in terms.iter().enumerate() {
             let under = self.under(ty);
             let text = self.text(ty);
             if self.info.types.is_param(ty) {
@@ -169,7 +169,7 @@ impl Checker {
                 if !why.is_empty() {
                     let qualified = self.info.types.runtime_text(ty);
                     let why = if ty == super::Types::COMPARABLE {
-                        format!("cannot use comparable in union")
+                        "cannot use comparable in union".to_string()
                     } else {
                         format!("cannot use {qualified} in union ({qualified} {why})")
                     };
@@ -180,7 +180,7 @@ impl Checker {
             if interface {
                 continue;
             }
-            for &(other_tilde, other, _, _) in &terms[..i] {
+            for &(other_tilde, other, _) in &terms[..i] {
                 let other_under = self.under(other);
                 let types = &mut self.info.types;
                 let overlap = types.identical(ty, other)

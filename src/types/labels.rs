@@ -253,7 +253,7 @@ impl Labels<'_> {
                         targets: Some(&target),
                         ..cx
                     };
-                    self.block(Some(block), c.colon, &c.body, cx);
+                    self.block(Some(block), c.pos, &c.body, cx);
                 }
             }
             StmtKind::TypeSwitch(s) => {
@@ -265,7 +265,7 @@ impl Labels<'_> {
                         targets: Some(&target),
                         ..cx
                     };
-                    self.block(Some(block), c.colon, &c.body, cx);
+                    self.block(Some(block), c.pos, &c.body, cx);
                 }
             }
             StmtKind::Select(clauses, _) => {
@@ -277,7 +277,7 @@ impl Labels<'_> {
                         targets: Some(&target),
                         ..cx
                     };
-                    self.block(Some(block), c.colon, &c.body, cx);
+                    self.block(Some(block), c.pos, &c.body, cx);
                 }
             }
             _ => {}
@@ -285,7 +285,9 @@ impl Labels<'_> {
     }
 
     fn labelled_jump(&mut self, what: &str, label: &Ident, cx: Context<'_>) {
-        let Some(found) = self.labels.get_mut(&label.name) else {
+        // A label further below does not count.
+        let found = self.labels.get_mut(&label.name);
+        let Some(found) = found.filter(|l| l.span.lo < label.span.lo) else {
             let text = format!("{what} label not defined: {}", label.name);
             self.diags.error("UndeclaredLabel", label.span, text);
             return;

@@ -3,7 +3,7 @@
 use super::check::{Checker, INVALID};
 use super::info::{Mode, Selection, SelectionKind};
 use super::lookup::Lookup;
-use super::operand::Operand;
+use super::operand::{Operand, Target};
 use super::print::expr_text;
 use super::ty::{Field, Type, TypeId};
 use crate::source::{Pos, Span};
@@ -59,7 +59,7 @@ impl Checker {
         let core_kind = core.map(|c| self.info.types.get(c).clone());
         let mut result = ty;
         match core_kind {
-            Some(Type::Struct(fields)) => self.struct_lit(e, lit, base, &fields),
+            Some(Type::Struct(fields)) => self.struct_lit(lit, base, &fields),
             Some(Type::Array(elem, n)) => {
                 let length = self.indexed_elems(&lit.elems, elem, n);
                 if let Some((t, elem)) = open_array {
@@ -106,7 +106,7 @@ impl Checker {
         }
     }
 
-    fn struct_lit(&mut self, e: &Expr, lit: &CompositeLit, base: TypeId, fields: &[Field]) {
+    fn struct_lit(&mut self, lit: &CompositeLit, base: TypeId, fields: &[Field]) {
         let name = self.text(base);
         let package = self.current_path();
         let visible = |f: &Field| f.package.is_empty() || f.package == package;
@@ -136,7 +136,7 @@ impl Checker {
                     self.use_elem(value);
                     continue;
                 };
-                let mut x = self.expr_with_hint(value, ty);
+                let mut x = self.field_value(value, n, ty);
                 self.assignment(&mut x, Some(ty), "struct literal");
                 self.field_clash(elem.span, n, &path, &seen);
                 seen.push((path, n.clone()));
@@ -156,7 +156,7 @@ impl Checker {
                 self.error("InvalidStructLit", elem.span, text);
                 break;
             };
-            let mut x = self.expr_with_hint(elem, field.ty);
+            let mut x = self.field_value(elem, &field.name, field.ty);
             if !visible(field) {
                 let text = format!(
                     "implicit assignment to unexported field {} in struct literal of type {name}",
@@ -170,9 +170,17 @@ impl Checker {
         if lit.elems.len() < fields.len() {
             let text = format!("too few values in struct literal of type {name}");
             let span = Span::new(lit.rbrace, Pos(lit.rbrace.0 + 1));
-            let _ = e;
             self.error("InvalidStructLit", span, text);
         }
+    }
+
+    /// The value of a field; a generic function gets its type arguments from the field's type.
+    fn field_value<'e>(&mut self, e: &'e Expr, name: &str, ty: TypeId) -> Operand<'e> {
+        let target = Target {
+            ty,
+            what: name.to_string(),
+        };
+        self.expr(Some(&target), e)
     }
 
     /// The field that a key of a literal names; that of an embedded struct is recorded as a selection under the key.

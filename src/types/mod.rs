@@ -8,6 +8,8 @@ mod builtins;
 mod call;
 mod canonical;
 mod check;
+#[cfg(test)]
+mod check_tests;
 pub mod constant;
 mod conversion;
 mod decl;

@@ -4,7 +4,7 @@ use super::check::{Checker, INVALID};
 use super::constant::Value;
 use super::info::Mode;
 use super::lookup::Lookup;
-use super::object::{Builtin, ObjKind};
+use super::object::Builtin;
 use super::print::expr_text;
 use super::ty::{Basic, ChanDir, Type, TypeId};
 use crate::syntax::ast::{Expr, ExprKind};
@@ -108,10 +108,7 @@ impl Checker {
         if x.mode == Mode::Constant
             && let Some(value) = &x.value
         {
-            let text = match value {
-                Value::Complex(_) if value.imag().sign() == 0 => value.real().text(),
-                _ => value.text(),
-            };
+            let text = value.text();
             if text != expr {
                 out.push(' ');
                 out.push_str(&text);
@@ -155,7 +152,7 @@ impl Checker {
     }
 
     /// The operand's type; functions with the names of their parameters.
-    fn operand_type_text(&mut self, x: &Operand) -> String {
+    pub(super) fn operand_type_text(&mut self, x: &Operand) -> String {
         if matches!(self.info.types.get(x.ty), Type::Signature(_))
             && let Some(names) = self.names_of_function(x.expr)
         {
@@ -181,7 +178,13 @@ impl Checker {
                 let s = self.info.selections.get(&e.id)?;
                 let mut names = self.param_names.get(&s.func?).cloned()?;
                 if s.kind == super::info::SelectionKind::MethodExpr {
-                    names.params.insert(0, "_".into());
+                    let named = names.params.iter().any(|n| !n.is_empty());
+                    let receiver = match &names.receiver {
+                        Some(n) if !n.is_empty() => n.clone(),
+                        _ if named => "_".into(),
+                        _ => Default::default(),
+                    };
+                    names.params.insert(0, receiver);
                 }
                 Some(names)
             }
@@ -191,6 +194,7 @@ impl Checker {
                     list.iter().map(|&o| self.object(o).name.clone()).collect()
                 };
                 Some(super::check::ParamNames {
+                    receiver: None,
                     params: names(&objects.params),
                     results: names(&objects.results),
                 })

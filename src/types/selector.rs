@@ -271,7 +271,8 @@ impl Checker {
     fn lookup_error(&mut self, ty: TypeId, name: &str) -> String {
         let text = self.text(ty);
         let missing = format!("type {text} has no field or method {name}");
-        let Some(alt) = self.info.types.lookup_fold(ty, name) else {
+        let alt = self.info.types.lookup_fold(ty, name);
+        let Some(alt) = alt.filter(|_| name != "_") else {
             return missing;
         };
         let what = match alt.lookup {

@@ -150,7 +150,7 @@ impl Checker {
                 self.close_scope(scope);
                 ty
             }
-            ExprKind::InterfaceType(elems) => self.interface_type(elems, e.span),
+            ExprKind::InterfaceType(elems) => self.interface_type(elems),
             ExprKind::MapType(key, elem) => {
                 let k = self.var_type(key);
                 let v = self.var_type(elem);
@@ -228,7 +228,7 @@ impl Checker {
             if name == "_" {
                 self.error("InvalidBlank", e.span, "cannot use _ as value or type");
             } else {
-                self.undefined(name, e.span, want_type);
+                self.undefined(name, e.span);
             }
             return x;
         };
@@ -339,7 +339,7 @@ impl Checker {
         }
     }
 
-    fn undefined(&mut self, name: &SmolStr, span: Span, _want_type: bool) {
+    fn undefined(&mut self, name: &SmolStr, span: Span) {
         let mut near: Vec<SmolStr> = Vec::new();
         let mut scope = Some(self.env.scope);
         while let Some(s) = scope {

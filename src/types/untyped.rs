@@ -283,7 +283,11 @@ impl Checker {
         match self.representation(x, b) {
             Ok(value) => x.value = Some(value),
             Err(why) => {
-                self.invalid_conversion(why, x, b.id());
+                let ty = match self.info.types.get(x.ty) {
+                    Type::Basic(_) => x.ty,
+                    _ => b.id(),
+                };
+                self.invalid_conversion(why, x, ty);
                 x.invalidate();
             }
         }

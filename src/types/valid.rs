@@ -9,7 +9,7 @@ const DEPTH: usize = 60;
 
 impl Checker {
     /// Reports a defined type that contains itself other than through pointers and the like.
-    pub(super) fn check_valid(&mut self, _object: ObjId, named: NamedId) {
+    pub(super) fn check_valid(&mut self, named: NamedId) {
         let ty = self.info.types.named_type(named);
         let mut path = Vec::new();
         if let Err(cycle) = self.visit(ty, &mut path) {

@@ -1,0 +1,242 @@
+//! Programs and what the checker says of them.
+//!
+//! `testdata/check/NAME.go` has mistakes; `NAME.txt` beside it holds what Go 1.27 says of it, made by
+//! `go build -gcflags=-e NAME.go 2>&1 | grep -v '^#'`.
+
+use super::info::Mode;
+use super::object::{ObjId, ObjKind, VarInfo};
+use super::{Checker, Loader, Options, Origin, SourceFile};
+use crate::diagnostic::Diagnostics;
+use crate::source::SourceMap;
+use crate::syntax::parse_file;
+use std::path::Path;
+
+/// A few declarations of the standard library.
+struct Library;
+
+const PACKAGES: &[(&str, &str)] = &[
+    (
+        "fmt",
+        "package fmt\nfunc Println(a ...any) (n int, err error)\nfunc Errorf(format string, a ...any) error",
+    ),
+    ("os", "package os\nvar Args []string\nfunc Exit(code int)"),
+    ("strings", "package strings\nfunc Index(s, sub string) int"),
+    ("math/rand", "package rand\nfunc Int() int"),
+    ("math/rand/v2", "package rand\nfunc Int() int"),
+    (
+        "lazy",
+        "package lazy\nvar A = B + wrong\nvar B = f()\nvar C = 1\nfunc f() int { return C }\nfunc Bad() { return 1 }\nfunc Good() int { return B }",
+    ),
+];
+
+impl Loader for Library {
+    fn find(&mut self, path: &str) -> Option<Origin> {
+        let known = PACKAGES.iter().any(|(p, _)| *p == path);
+        known.then_some(Origin::Std)
+    }
+
+    fn load(&mut self, path: &str) -> Vec<SourceFile> {
+        let found = PACKAGES.iter().filter(|(p, _)| *p == path);
+        found
+            .map(|(p, text)| SourceFile {
+                name: format!("{p}.go"),
+                path: format!("{p}.go"),
+                text: (*text).into(),
+            })
+            .collect()
+    }
+
+    fn paths(&self) -> Vec<String> {
+        PACKAGES.iter().map(|(p, _)| p.to_string()).collect()
+    }
+}
+
+fn check(name: &str, text: &str) -> Checker {
+    let mut map = SourceMap::default();
+    let mut diags = Diagnostics::new();
+    let mut next = 1;
+    let file = map.add(&format!("./{name}"), name, text);
+    let ast = parse_file(&map, file, &mut next, &mut diags);
+    assert!(diags.is_empty(), "{name} does not parse");
+    super::check(
+        map,
+        Box::new(Library),
+        vec![ast],
+        next,
+        diags,
+        &Options::default(),
+    )
+}
+
+fn messages(c: &Checker) -> String {
+    let lines = c
+        .diags
+        .sorted()
+        .into_iter()
+        .map(|d| format!("{}: {}\n", c.map.describe(d.span.lo), d.message));
+    lines.collect()
+}
+
+fn var(c: &Checker, name: &str) -> VarInfo {
+    let found = c.info.objects.iter().find_map(|o| match &o.kind {
+        ObjKind::Var(v) if o.name == name => Some(v.clone()),
+        _ => None,
+    });
+    found.unwrap_or_else(|| panic!("no variable {name}"))
+}
+
+fn object(c: &Checker, name: &str) -> ObjId {
+    let at = c.info.objects.iter().position(|o| o.name == name);
+    ObjId(at.unwrap_or_else(|| panic!("no object {name}")) as u32)
+}
+
+#[test]
+fn says_of_wrong_programs_what_go_says() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/check");
+    let mut count = 0;
+    let mut wrong = String::new();
+    for entry in std::fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("readable").path();
+        if path.extension().is_none_or(|e| e != "go") {
+            continue;
+        }
+        let name = path.file_name().expect("has one").to_string_lossy();
+        let text = std::fs::read_to_string(&path).expect("readable");
+        let want = std::fs::read_to_string(path.with_extension("txt")).expect("expected messages");
+        let got = messages(&check(&name, &text));
+        if got != want {
+            wrong.push_str(&format!("--- {name}\n"));
+            for line in got.lines().filter(|l| !want.lines().any(|w| w == *l)) {
+                wrong.push_str(&format!("said:    {line}\n"));
+            }
+            for line in want.lines().filter(|l| !got.lines().any(|g| g == *l)) {
+                wrong.push_str(&format!("not said: {line}\n"));
+            }
+        }
+        count += 1;
+    }
+    assert!(count > 5, "the goldens are gone");
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn tells_how_variables_are_used() {
+    let c = check(
+        "flags.go",
+        "package main
+type T struct{ f int; a [3]int }
+func (t *T) Set() {}
+func (t T) Get() {}
+func main() {
+	var plain, captured, taken, sliced, method, value, set, field, through int
+	var arr [4]int
+	var t1, t2, t3, t4 T
+	p := &t4
+	_ = plain
+	func() { captured = 1; _ = captured }()
+	_ = &taken
+	_ = arr[:]
+	t1.Set()
+	t2.Get()
+	t3.f = 1
+	p.f = 2
+	set++
+	_, _, _, _, _, _ = sliced, method, value, set, field, through
+}",
+    );
+    assert_eq!(messages(&c), "");
+    let flags = |name: &str| {
+        let v = var(&c, name);
+        (v.captured, v.address_taken, v.assigned)
+    };
+    assert_eq!(flags("plain"), (false, false, false));
+    assert_eq!(flags("captured"), (true, false, true));
+    assert_eq!(flags("taken"), (false, true, false));
+    assert_eq!(flags("arr"), (false, true, false));
+    assert_eq!(flags("t1"), (false, true, false), "pointer method");
+    assert_eq!(flags("t2"), (false, false, false), "value method");
+    assert_eq!(flags("t3"), (false, false, true), "field assigned");
+    assert_eq!(flags("p"), (false, false, false), "assigned through it");
+    assert_eq!(flags("set"), (false, false, true));
+}
+
+#[test]
+fn gives_untyped_expressions_their_final_types() {
+    let c = check(
+        "untyped.go",
+        "package main\nvar s uint = 3\nvar x int64 = 1 << s\nvar y float32 = 2\nvar z any = 'a'\nfunc main() { var b bool = x == 1; _ = b; println(1 + 2) }",
+    );
+    assert_eq!(messages(&c), "");
+    let values = c.info.exprs.iter().flatten();
+    let untyped = values
+        .filter(|e| e.mode == Mode::Value && c.info.types.is_untyped(e.ty))
+        .count();
+    assert_eq!(untyped, 0);
+}
+
+#[test]
+fn orders_initialisation_by_dependencies() {
+    let c = check(
+        "order.go",
+        "package main\nvar (\n\ta = c + b\n\tb = f()\n\tc = f()\n\td = 3\n)\nfunc f() int { d++; return d }\nfunc main() {}",
+    );
+    let package = c.info.packages.last().expect("there is one");
+    let order: Vec<_> = package
+        .init_order
+        .iter()
+        .flat_map(|i| &i.lhs)
+        .map(|o| c.info.objects[o.0 as usize].name.as_str())
+        .collect();
+    assert_eq!(order, ["d", "b", "c", "a"]);
+}
+
+#[test]
+fn records_inferred_type_arguments() {
+    let c = check(
+        "instances.go",
+        "package main\nfunc id[T any](x T) T { return x }\nfunc apply[A, B any](x A, f func(A) B) B { return f(x) }\nvar f func(string) string = id\nfunc main() { _ = id(1); _ = apply('a', id) }",
+    );
+    assert_eq!(messages(&c), "");
+    let mut lists: Vec<_> = c
+        .info
+        .instances
+        .values()
+        .map(|l| c.info.types.texts(l))
+        .collect();
+    lists.sort();
+    assert_eq!(lists, ["int", "rune", "rune, rune", "string"]);
+}
+
+#[test]
+fn checks_the_library_only_where_it_is_used() {
+    let mut c = check(
+        "lazy.go",
+        "package main\nimport \"lazy\"\nfunc main() { lazy.Good() }",
+    );
+    assert_eq!(messages(&c), "");
+    let good = object(&c, "Good");
+    c.body(good);
+    assert_eq!(messages(&c), "");
+    let b = object(&c, "B");
+    let init = c.initializer(b).expect("has one");
+    assert_eq!((init.lhs, init.value), (vec![b], (0, 1, 0)));
+    let f = object(&c, "f");
+    assert_eq!(c.dependencies(b), [f]);
+    let bad = object(&c, "Bad");
+    c.body(bad);
+    assert_eq!(
+        messages(&c),
+        "lazy.go:6:21: too many return values\n\thave (number)\n\twant ()\n"
+    );
+}
+
+#[test]
+fn suggests_packages_for_unknown_ones() {
+    let c = check(
+        "import.go",
+        "package main\nimport \"string\"\nfunc main() {}",
+    );
+    let sorted = c.diags.sorted();
+    assert_eq!(sorted[0].message, "package string is not in std");
+    assert_eq!(sorted[0].help.as_deref(), Some("there is \"strings\""));
+}
