@@ -89,6 +89,17 @@ impl<T> Code<T> {
     }
 }
 
+/// Keeps the two calls of a branch apart. Merged into one indirect jump to a selected node, they would be predicted by the
+/// jump's history alone instead of by the branch's.
+#[inline(always)]
+pub fn apart() {
+    #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+    // SAFETY: no instructions.
+    unsafe {
+        std::arch::asm!("", options(nomem, nostack, preserves_flags));
+    }
+}
+
 /// What a statement that can jump says about where to go on: next statement, out of the function, or to a label.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(transparent)]

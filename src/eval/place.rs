@@ -92,7 +92,7 @@ macro_rules! hot_place {
                 let $a = move |x: Cx| behind(x, x.int(k), offset, site);
                 $body
             }
-            Shape::Elem(s, i, site) => int_left!($b, i, |fi| {
+            Shape::Elem(s, i, site) => int_index!($b, i, |fi| {
                 let $a =
                     move |x: Cx| element_of(x, x.word(s), x.word(s + 1), fi(x), <$m>::SIZE, site);
                 $body
@@ -132,7 +132,7 @@ macro_rules! place {
                 let $a = move |x: Cx| behind(x, c.call(x), offset, site);
                 $body
             }
-            Shape::ElemPart(s, i, size, offset, site) => int_left!($b, i, |fi| {
+            Shape::ElemPart(s, i, size, offset, site) => int_index!($b, i, |fi| {
                 let $a = move |x: Cx| {
                     element_of(x, x.word(s), x.word(s + 1), fi(x), size as usize, site)
                         .wrapping_add(offset as usize)
@@ -140,7 +140,7 @@ macro_rules! place {
                 $body
             }),
             Shape::HeaderElem(h, i, site) => {
-                int_composite!($b, h, |fh| int_left!($b, i, |fi| {
+                int_composite!($b, h, |fh| int_index!($b, i, |fi| {
                     let $a = move |x: Cx| {
                         let h = header_at(fh(x));
                         element_of(x, h.ptr, h.len as u64, fi(x), <$m>::SIZE, site)

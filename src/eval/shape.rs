@@ -13,7 +13,7 @@
 
 #![cfg_attr(debug_assertions, allow(dead_code))]
 
-use crate::tree::{Bool, Float, FloatMem, FloatOp, Int, IntMem, Place, SiteId, Slice, Slot};
+use crate::tree::{Bool, Float, FloatMem, FloatOp, Int, IntMem, IntOp, Place, SiteId, Slice, Slot};
 
 /// What an integer expression looks like.
 pub enum IntShape {
@@ -96,6 +96,33 @@ pub fn int(e: &Int) -> IntShape {
             None => IntShape::Other,
         },
         _ => IntShape::Other,
+    }
+}
+
+/// An operand that is a local plus a constant, perhaps 0: indices mostly are.
+pub fn index(e: &Int) -> Option<(Slot, i64)> {
+    match e {
+        Int::Bin(IntOp::Add, l, r) => match (int(l), int(r)) {
+            (IntShape::Local(k), IntShape::Const(c)) => Some((k, c)),
+            _ => None,
+        },
+        Int::Bin(IntOp::Sub, l, r) => match (int(l), int(r)) {
+            (IntShape::Local(k), IntShape::Const(c)) => Some((k, c.wrapping_neg())),
+            _ => None,
+        },
+        e => local(e).map(|k| (k, 0)),
+    }
+}
+
+/// `x & mask` of a local, and what it is compared with.
+#[cfg_attr(debug_assertions, allow(dead_code))]
+pub fn masked(l: &Int, r: &Int) -> Option<(Slot, i64, i64)> {
+    match (l, int(r)) {
+        (Int::Bin(IntOp::And, x, mask), IntShape::Const(c)) => match (int(x), int(mask)) {
+            (IntShape::Local(k), IntShape::Const(mask)) => Some((k, mask, c)),
+            _ => None,
+        },
+        _ => None,
     }
 }
 
@@ -210,6 +237,24 @@ macro_rules! int_left {
                 $body
             }
             _ => {
+                let c = $b.int(e);
+                let $a = move |x: Cx| c.call(x);
+                $body
+            }
+        }
+    }};
+}
+
+/// A local with a constant added, or a dispatch: for indices.
+macro_rules! int_index {
+    ($b:expr, $e:expr, |$a:ident| $body:expr) => {{
+        let e = $e;
+        match $crate::eval::shape::index(e) {
+            Some((k, c)) => {
+                let $a = move |x: Cx| x.int(k).wrapping_add(c);
+                $body
+            }
+            None => {
                 let c = $b.int(e);
                 let $a = move |x: Cx| c.call(x);
                 $body
@@ -508,6 +553,18 @@ macro_rules! float_deep {
 macro_rules! condition {
     ($b:expr, $e:expr, |$f:ident| $body:expr) => {{
         match $e {
+            Bool::Int(Rel::Eq, l, r)
+                if let Some((k, mask, c)) = $crate::eval::shape::masked(l, r) =>
+            {
+                let $f = move |x: Cx| x.int(k) & mask == c;
+                $body
+            }
+            Bool::Int(Rel::Ne, l, r)
+                if let Some((k, mask, c)) = $crate::eval::shape::masked(l, r) =>
+            {
+                let $f = move |x: Cx| x.int(k) & mask != c;
+                $body
+            }
             Bool::Int(rel, l, r) => relation!(*rel, i64, |o| match $crate::eval::shape::int(l) {
                 $crate::eval::shape::IntShape::Elem(s, i, site) => int_operand!($b, &**r, |fr| {
                     let $f = move |x: Cx| {

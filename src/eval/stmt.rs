@@ -5,7 +5,7 @@
 //! `if c { ..; continue }; rest` becomes `if c { .. } else { rest }`, and most jumps are gone.
 
 use super::build::Builder;
-use super::code::{Code, Flow, Step};
+use super::code::{Code, Flow, Step, apart};
 use super::flow::Switch;
 use super::names::*;
 use crate::runtime::panic;
@@ -200,8 +200,16 @@ impl Builder<'_> {
             return self.either(c, b, a);
         }
         match (a, b) {
-            (Step::Unit(a), Step::Unit(b)) => Step::Unit(condition!(self, c, |c| self
-                .node(move |x| if c(x) { a.call(x) } else { b.call(x) }))),
+            (Step::Unit(a), Step::Unit(b)) => {
+                Step::Unit(condition!(self, c, |c| self.node(move |x| {
+                    if c(x) {
+                        apart();
+                        a.call(x)
+                    } else {
+                        b.call(x)
+                    }
+                })))
+            }
             (Step::Unit(a), Step::Jump(b)) => {
                 let c = self.bool(c);
                 Step::Jump(self.node(move |x| {
@@ -225,7 +233,14 @@ impl Builder<'_> {
             }
             (Step::Jump(a), Step::Jump(b)) => {
                 let c = self.bool(c);
-                Step::Jump(self.node(move |x| if c.call(x) { a.call(x) } else { b.call(x) }))
+                Step::Jump(self.node(move |x| {
+                    if c.call(x) {
+                        apart();
+                        a.call(x)
+                    } else {
+                        b.call(x)
+                    }
+                }))
             }
         }
     }

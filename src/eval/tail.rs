@@ -5,7 +5,7 @@
 //! slot 0 and yields [`Flow::RETURN`].
 
 use super::build::Builder;
-use super::code::{Code, Flow, Step};
+use super::code::{Code, Flow, Step, apart};
 use super::flow::Switch;
 use super::names::*;
 use super::stmt::{Seq, ends, jump};
@@ -85,6 +85,7 @@ impl Builder<'_> {
                     let a = self.tail_branch::<T>(a, &rest, done);
                     let b = self.tail_branch::<T>(b, &rest, done);
                     condition!(self, c, |c| self.node(move |x| if c(x) {
+                        apart();
                         a.call(x)
                     } else {
                         b.call(x)
