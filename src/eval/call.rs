@@ -54,11 +54,10 @@ fn method_func(x: Cx, value: i64, selector: u32, site: SiteId) -> (&'static Func
     // SAFETY: an interface value that is not nil.
     let b = unsafe { iface::open(value as u64) };
     let words = b.words();
-    // SAFETY: the value has at least the one word.
-    let receiver = if b.ty.words == 1 {
-        unsafe { *words }
-    } else {
-        words as u64
+    let receiver = match b.ty.words {
+        // SAFETY: the value is the one word.
+        1 => unsafe { *words },
+        _ => words as u64,
     };
     (
         b.ty.method(selector).unwrap_or_else(|| no_method()),

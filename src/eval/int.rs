@@ -321,7 +321,7 @@ impl Builder<'_> {
 /// As amd64 converts: what does not fit is the smallest integer.
 #[inline(always)]
 pub fn float_to_int(v: f64) -> i64 {
-    if v >= -9_223_372_036_854_775_808.0 && v < 9_223_372_036_854_775_808.0 {
+    if (-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&v) {
         v as i64
     } else {
         i64::MIN

@@ -48,7 +48,7 @@ impl Builder<'_> {
                 let (ty, site) = (*ty, *site);
                 int_left!(self, &**e, |f| self.node(move |x| {
                     let v = any(f(x));
-                    if !v.ty().is_some_and(|t| t.implements(ty).is_ok()) {
+                    if v.ty().is_none_or(|t| t.implements(ty).is_err()) {
                         panic::assertion(x, ty, v, ty, site);
                     }
                     v.word() as i64
