@@ -4,7 +4,7 @@
 //! program are failures. A folder whose name ends in `.pkg` is one program.
 //!
 //! In `testdata/check/` the files need not compile: comments `// ERROR "regexp"` say what is reported on their lines.
-//! `testdata/syntax/` belongs to the parser's own tests.
+//! `testdata/syntax/` belongs to the parser's own tests, `testdata/scripted/` to those of the command.
 //!
 //! `GO=path/to/go cargo test --test golden update -- --ignored` writes the expectations that are missing, as compiled Go
 //! behaves. Read what it wrote.
@@ -130,7 +130,8 @@ impl Found {
         for folder in ["testdata", "examples/go"] {
             for file in Found::files(&root().join(folder)) {
                 let inside = file.strip_prefix(root()).expect("below the root");
-                if inside.starts_with("testdata/check") || inside.starts_with("testdata/syntax") {
+                let others = ["testdata/check", "testdata/syntax", "testdata/scripted"];
+                if others.iter().any(|folder| inside.starts_with(folder)) {
                     continue;
                 }
                 let package = file
