@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use zokor::interpreter::{Sources, check};
 
 const SEED: u64 = 20_261;
-const ROUNDS: usize = 6;
+const ROUNDS: usize = 60;
 const SLOWEST: Duration = Duration::from_secs(20);
 
 #[test]
