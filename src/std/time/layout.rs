@@ -621,7 +621,7 @@ fn name<'v>(v: &'v str, names: &[&str], short: bool) -> Result<(usize, &'v str),
             n.to_string()
         }
     };
-    let found = names.iter().map(|n| spelled(&n)).enumerate();
+    let found = names.iter().map(spelled).enumerate();
     for (i, n) in found {
         if v.get(..n.len())
             .is_some_and(|head| head.eq_ignore_ascii_case(&n))
