@@ -135,7 +135,7 @@ impl Lower<'_> {
             }
             let t = self.type_of(l);
             let slot = self.temp(t);
-            self.into_as(r, t, slot, out);
+            self.put_as(r, t, slot, out);
             values.push(slot);
         }
         for (l, slot) in l.iter().zip(values) {
@@ -159,10 +159,10 @@ impl Lower<'_> {
             let own = vars[i].is_some_and(|v| self.mentions(e, v)) && self.words(t) != 1;
             if needed || own {
                 let slot = self.temp(t);
-                self.into_as(e, t, slot, out);
+                self.put_as(e, t, slot, out);
                 late.push((to, slot, t));
             } else {
-                self.into_as(e, t, to, out);
+                self.put_as(e, t, to, out);
             }
         }
         for (to, slot, t) in late {
@@ -445,7 +445,7 @@ impl Lower<'_> {
                     None => {
                         let t = self.type_of(&l[i]);
                         let slot = self.temp(t);
-                        self.into_as(e, t, slot, out);
+                        self.put_as(e, t, slot, out);
                         late.push((i, slot, t));
                     }
                 }

@@ -41,7 +41,7 @@ impl Lower<'_> {
                 let mut pre = Block::new();
                 let slot = self.alloc(1);
                 let value = self.temp(elem);
-                self.into_as(&c.args[0], elem, value, &mut pre);
+                self.put_as(&c.args[0], elem, value, &mut pre);
                 pre.push(Stmt::Set(slot, Word::Int(Int::New(desc))));
                 self.store_slots(at(slot, 0), elem, value, &mut pre);
                 seq(pre, Word::Int(Int::Local(slot)))
@@ -59,6 +59,27 @@ impl Lower<'_> {
                 let p = self.int(&c.args[0]);
                 let n = self.int(&c.args[1]);
                 Word::Int(Int::Bin(crate::tree::IntOp::Add, Box::new(p), Box::new(n)))
+            }
+            // Of a type that depends on type parameters; else it is a constant.
+            Builtin::UnsafeSizeof | Builtin::UnsafeAlignof => {
+                let t = self.type_of(&c.args[0]);
+                Word::Int(Int::Const(match b {
+                    Builtin::UnsafeSizeof => self.t().size_of(t),
+                    _ => self.t().align_of(t),
+                }))
+            }
+            Builtin::UnsafeStringData => {
+                let mut pre = Block::new();
+                let s = self.int(&c.args[0]);
+                let s = self.keep_int(s, &mut pre);
+                let data = Int::Load(Box::new(at(s, 0)), crate::tree::IntMem::W64);
+                let some = Bool::Int(Rel::Ne, Box::new(Int::Local(s)), Box::new(Int::Const(0)));
+                pre.push(Stmt::If(
+                    some,
+                    vec![Stmt::Set(s, Word::Int(data))],
+                    Block::new(),
+                ));
+                seq(pre, Word::Int(Int::Local(s)))
             }
             Builtin::UnsafeSliceData => {
                 let mut pre = Block::new();
@@ -372,7 +393,7 @@ impl Lower<'_> {
         }
         let from = self.alloc(words * rest.len() as u32);
         for (i, e) in rest.iter().enumerate() {
-            self.into_as(e, elem, from + i as u32 * words, out);
+            self.put_as(e, elem, from + i as u32 * words, out);
         }
         out.push(Stmt::AppendSlots {
             to: slot,

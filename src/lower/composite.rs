@@ -170,7 +170,7 @@ impl Lower<'_> {
             let mark = self.frame.top;
             let key = if self.has_call(k) || self.has_call(v) {
                 let slot = self.temp(kt);
-                self.into_as(k, kt, slot, &mut pre);
+                self.put_as(k, kt, slot, &mut pre);
                 self.key_at(t, slot)
             } else {
                 self.map_key(t, k, &mut pre)

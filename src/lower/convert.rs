@@ -38,7 +38,7 @@ impl Lower<'_> {
             return self.const_word(&value, t);
         }
         if to_kind == Kind::String {
-            return Word::Int(self.to_string(x, kind, from));
+            return Word::Int(self.string_of(x, kind, from));
         }
         match (self.class(from), self.class(t)) {
             (Class::Int(a), Class::Int(b)) => {
@@ -100,7 +100,7 @@ impl Lower<'_> {
         }
     }
 
-    fn to_string(&mut self, x: &Expr, kind: Kind, from: TypeId) -> Int {
+    fn string_of(&mut self, x: &Expr, kind: Kind, from: TypeId) -> Int {
         match kind {
             Kind::String => self.int(x),
             Kind::Slice => {
@@ -167,7 +167,7 @@ impl Lower<'_> {
                     }
                 }
             }
-            _ => self.into_as(x, t, slot, out),
+            _ => self.put_as(x, t, slot, out),
         }
     }
 }

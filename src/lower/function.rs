@@ -17,6 +17,7 @@ use crate::types::object::{ObjId, ObjKind};
 use crate::types::ty::TypeId;
 use smol_str::SmolStr;
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -73,7 +74,7 @@ pub(super) struct Frame {
     pub ranges: u32,
     /// A function literal: those in it are numbered `.1`, `.2`.
     pub literal: bool,
-    pub env: Arc<Env>,
+    pub env: Rc<Env>,
     pub vars: HashMap<ObjId, Loc>,
     /// Variables captured though the checker does not say so: by bodies of loops over functions.
     pub captured: Arc<HashSet<ObjId>>,

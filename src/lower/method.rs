@@ -7,7 +7,7 @@ use super::thunk::{Receive, ThunkKey};
 use super::types::Class;
 use crate::runtime::Func;
 use crate::runtime::types::{Kind, Method, TypeRef};
-use crate::source::Pos;
+use crate::source::{Pos, Span};
 use crate::syntax::ast::{Expr, ExprKind};
 use crate::tree::{Arg, Block, Int, IntMem, Place, SiteId, Slot, Stmt, Word};
 use crate::types::info::Selection;
@@ -325,6 +325,12 @@ impl Lower<'_> {
             return;
         }
         self.live.push(t);
+        if let Some(named) = self.t().named_id(t)
+            && !self.t().type_args(named).is_empty()
+            && self.is_endless(t, Span::default())
+        {
+            return;
+        }
         match self.under(t) {
             Type::Pointer(e) | Type::Slice(e) | Type::Array(e, _) | Type::Chan(_, e) => {
                 let e = self.subst(e);

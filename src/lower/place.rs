@@ -277,7 +277,7 @@ impl Lower<'_> {
             }
             KeyForm::Slots => {
                 let slot = self.temp(kt);
-                self.into_as(key, kt, slot, pre);
+                self.put_as(key, kt, slot, pre);
                 Key::Slots(slot)
             }
         }
@@ -385,7 +385,9 @@ impl Lower<'_> {
             Class::Memory => {
                 let size = self.size(t);
                 match place {
-                    Place::Frame { slot: from, offset } if offset % 8 == 0 && size % 8 == 0 => {
+                    Place::Frame { slot: from, offset }
+                        if offset.is_multiple_of(8) && size.is_multiple_of(8) =>
+                    {
                         if size > 0 {
                             out.push(Stmt::Copy {
                                 to: slot,

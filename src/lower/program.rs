@@ -14,7 +14,7 @@ use crate::types::object::{ObjId, ObjKind, PackageId};
 use crate::types::ty::{Basic, ParamId, Type, TypeId};
 use smol_str::SmolStr;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::rc::Rc;
 use std::sync::atomic::AtomicU64;
 
 /// A function with its type arguments (those of the receiver's type, for a method).
@@ -378,17 +378,20 @@ impl Lower<'_> {
         let func = self.new_func(&name, &params, &results);
         self.frame.env = env;
         self.funcs.insert(key.clone(), func);
-        self.queue.push_back(Job { key, func });
+        let span = self.checked.info.objects[obj.0 as usize].span;
+        if !args.iter().any(|&t| self.is_endless(t, span)) {
+            self.queue.push_back(Job { key, func });
+        }
         func
     }
 
     /// The type parameters of a declared function or of a method's receiver, bound to arguments.
-    fn env_of(&mut self, obj: ObjId, args: &[TypeId]) -> Arc<Env> {
+    fn env_of(&mut self, obj: ObjId, args: &[TypeId]) -> Rc<Env> {
         if args.is_empty() {
-            return Arc::default();
+            return Rc::default();
         }
         let params = self.type_params(obj);
-        Arc::new(Env::new(params, args.to_vec()))
+        Rc::new(Env::new(params, args.to_vec()))
     }
 
     fn type_params(&mut self, obj: ObjId) -> Vec<ParamId> {

@@ -31,7 +31,7 @@ impl Lower<'_> {
     }
 
     /// The iteration variable that an expression declares or names, if any.
-    fn wanted<'e>(e: Option<&'e Expr>) -> Option<&'e Expr> {
+    fn wanted(e: Option<&Expr>) -> Option<&Expr> {
         e.filter(|e| !super::assign::is_blank(e))
     }
 

@@ -330,7 +330,7 @@ impl Lower<'_> {
                 let mut slots = Vec::new();
                 for (&(_, t), e) in results.iter().zip(list) {
                     let slot = self.temp(t);
-                    self.into_as(e, t, slot, out);
+                    self.put_as(e, t, slot, out);
                     slots.push(slot);
                 }
                 (results.iter().map(|r| r.1).collect(), slots)

@@ -39,7 +39,7 @@ impl Lower<'_> {
                     let chan = Int::Local(self.keep_int(chan, out));
                     let words = self.words(elem).max(1);
                     let slot = self.alloc(words);
-                    self.into_as(v, elem, slot, out);
+                    self.put_as(v, elem, slot, out);
                     cases.push(SelectCase::Send {
                         chan,
                         value: crate::tree::Arg::Wide(Block::new()),

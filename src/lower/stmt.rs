@@ -284,10 +284,10 @@ impl Lower<'_> {
                     let direct = !self.frame.named_results
                         || !matches!(strip(e).kind, ExprKind::Composite(_));
                     if direct {
-                        self.into_as(e, r.ty, r.slot, out);
+                        self.put_as(e, r.ty, r.slot, out);
                     } else {
                         let slot = self.temp(r.ty);
-                        self.into_as(e, r.ty, slot, out);
+                        self.put_as(e, r.ty, slot, out);
                         self.copy(r.slot, slot, r.ty, out);
                     }
                     out.push(Stmt::Return);
@@ -310,7 +310,7 @@ impl Lower<'_> {
             let mut slots = Vec::new();
             for (r, e) in results.iter().zip(list) {
                 let slot = self.temp(r.ty);
-                self.into_as(e, r.ty, slot, out);
+                self.put_as(e, r.ty, slot, out);
                 slots.push(slot);
             }
             for (r, slot) in results.iter().zip(slots) {
@@ -318,7 +318,7 @@ impl Lower<'_> {
             }
         } else {
             for (r, e) in results.iter().zip(list) {
-                self.into_as(e, r.ty, r.slot, out);
+                self.put_as(e, r.ty, r.slot, out);
             }
         }
         out.push(Stmt::Return);
@@ -333,7 +333,7 @@ impl Lower<'_> {
                 let mut slots = Vec::new();
                 for (r, e) in results.iter().zip(list) {
                     let slot = self.temp(r.ty);
-                    self.into_as(e, r.ty, slot, out);
+                    self.put_as(e, r.ty, slot, out);
                     slots.push(slot);
                 }
                 (results.iter().map(|r| r.ty).collect(), slots)

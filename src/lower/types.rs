@@ -2,6 +2,7 @@
 
 use super::Lower;
 use crate::runtime::types::{self as rt, FieldSpec, Kind, Layout, TypeRef};
+use crate::source::Span;
 use crate::syntax::ast::Expr;
 use crate::tree::{FloatMem, IntMem};
 use crate::types::Types;
@@ -10,6 +11,9 @@ use crate::types::ty::{Basic, ChanDir, ParamId, Signature, Type, TypeId};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
+
+/// Bytes of a type's text from which on it is taken for one that grows without end.
+const LONGEST: usize = 4096;
 
 /// How values of a type are handled.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -384,7 +388,22 @@ impl Lower<'_> {
         methods.collect()
     }
 
+    /// Whether a type has grown so large that a generic declaration must instantiate itself without end; reports it.
+    pub(super) fn is_endless(&mut self, t: TypeId, span: Span) -> bool {
+        let endless = self.t().runtime_text(t).len() > LONGEST;
+        if endless {
+            self.diags
+                .error("InvalidInstanceCycle", span, "instantiation cycle");
+        }
+        endless
+    }
+
     fn named_descriptor(&mut self, t: TypeId, named: crate::types::ty::NamedId) -> TypeRef {
+        let obj = self.t().named[named.0 as usize].obj;
+        let span = self.checked.info.objects[obj.0 as usize].span;
+        if self.is_endless(t, span) {
+            return self.vm.types.any;
+        }
         let shape = self.shape(t);
         let string = self.t().runtime_text(t);
         let package = self.t().named[named.0 as usize].package.clone();

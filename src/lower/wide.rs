@@ -53,7 +53,7 @@ impl Lower<'_> {
     }
 
     /// A value into slots, converted to type `to`.
-    pub(super) fn into_as(&mut self, e: &Expr, to: TypeId, slot: Slot, out: &mut Block) {
+    pub(super) fn put_as(&mut self, e: &Expr, to: TypeId, slot: Slot, out: &mut Block) {
         if self.mode(e) == Mode::Nil && !self.frame.overrides.contains_key(&e.id) {
             self.zero(to, slot, out);
             return;
@@ -191,7 +191,7 @@ impl Lower<'_> {
             return Arg::Word(slot, self.word_as(e, to));
         }
         let mut block = Block::new();
-        self.into_as(e, to, slot, &mut block);
+        self.put_as(e, to, slot, &mut block);
         Arg::Wide(block)
     }
 
@@ -232,7 +232,7 @@ impl Lower<'_> {
             }
             _ => {
                 let slot = self.temp(to);
-                self.into_as(e, to, slot, out);
+                self.put_as(e, to, slot, out);
                 self.store_slots(place, to, slot, out);
             }
         }
@@ -277,10 +277,10 @@ impl Lower<'_> {
     ) {
         if let Loc::Slot(slot) = loc {
             if fresh || self.writes_last(e) || self.is_interface(t) {
-                self.into_as(e, t, slot, out);
+                self.put_as(e, t, slot, out);
             } else {
                 let temp = self.temp(t);
-                self.into_as(e, t, temp, out);
+                self.put_as(e, t, temp, out);
                 self.copy(slot, temp, t, out);
             }
             return;
@@ -300,10 +300,7 @@ impl Lower<'_> {
         let t = self.type_of(e);
         match self.class(t) {
             Class::Int(_) | Class::Float(_) | Class::Bool => true,
-            Class::Slice => match &e.kind {
-                ExprKind::Composite(_) => false,
-                _ => true,
-            },
+            Class::Slice => !matches!(e.kind, ExprKind::Composite(_)),
             Class::Memory => !matches!(e.kind, ExprKind::Composite(_)),
             Class::Complex(_) => true,
         }
@@ -338,7 +335,7 @@ impl Lower<'_> {
             return;
         }
         let slot = self.temp(t);
-        self.into_as(e, t, slot, out);
+        self.put_as(e, t, slot, out);
     }
 
     /// The values of an expression of several: a call, or one with `ok`. Their types and slots.
