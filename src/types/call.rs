@@ -541,6 +541,10 @@ impl Checker {
             self.record(x.expr.id, Mode::Value, ty, None);
             return Operand::new(Mode::Value, ty, e);
         }
+        let target = target.filter(|t| {
+            let under = self.under(t.ty);
+            matches!(self.info.types.get(under), Type::Signature(_))
+        });
         match target {
             Some(target) => {
                 let mut x = self.infer_from_target(x, &targs, target);

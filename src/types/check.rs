@@ -8,6 +8,7 @@
 use super::constant::Value;
 use super::info::{Initializer, Mode, TypeAndValue};
 use super::lookup::MethodEntry;
+use super::mono::Instantiations;
 use super::object::{ObjId, ObjKind, Object, PackageId, VarInfo};
 use super::package::{Loader, PackageState};
 use super::resolve::{DeclInfo, DeclKind};
@@ -60,6 +61,7 @@ pub struct Checker {
     pub(super) local_vars: Vec<ObjId>,
     /// Where a named type was found valid (not containing itself).
     pub(super) valid: HashSet<NamedId>,
+    pub(super) instantiations: Instantiations,
     pub(super) scratch: Diagnostic,
     /// The same words twice in a line are told once.
     pub(super) last_error: Option<(Pos, String)>,
@@ -193,6 +195,7 @@ impl Checker {
             local_vars: Vec::new(),
             shallow: Vec::new(),
             valid: HashSet::new(),
+            instantiations: Instantiations::default(),
             scratch: Diagnostic::new("", Span::default(), ""),
             last_error: None,
         }
@@ -222,6 +225,7 @@ impl Checker {
             self.init_order(package);
         }
         self.unused_imports(package);
+        self.check_instantiations();
     }
 
     /// Functions of the user without a body are told only when all else is right.

@@ -192,7 +192,13 @@ impl Checker {
         ty_name: &str,
     ) -> Option<(TypeId, Vec<u32>)> {
         let package = self.current_path();
-        let found = self.info.types.lookup(base, name, &package);
+        let found = match self.info.types.core_type(base) {
+            // A type parameter has no fields of its own.
+            Some(core) if self.info.types.is_param(base) => {
+                self.info.types.lookup(core, name, &package)
+            }
+            _ => self.info.types.lookup(base, name, &package),
+        };
         let Lookup::Field { path, ty, indirect } = found else {
             self.unknown_field(key.span, name, base, ty_name);
             return None;

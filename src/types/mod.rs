@@ -26,6 +26,7 @@ mod interface_type;
 mod labels;
 mod literals;
 pub mod lookup;
+mod mono;
 pub mod object;
 mod operand;
 mod package;

@@ -190,6 +190,7 @@ impl Checker {
             let bound = self.info.types.subst(bound, &origin, &types);
             self.info.types.set_constraint(p, bound);
         }
+        self.note_receiver_params(&params, &origin);
         self.record_instance(base, &types);
         let mut ty = self.info.types.instantiate(named, &types);
         if pointer {

@@ -468,6 +468,7 @@ impl Checker {
         args: Vec<TypeId>,
         spans: Vec<Span>,
     ) {
+        self.note_instantiation(&params, &args, &spans);
         let package = self.env.package;
         self.later.push_back(Later::Verify {
             params,
