@@ -10,9 +10,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
+/// Makes the command that runs a program, if the engine has that program.
+type Runner = Box<dyn Fn(&Path) -> Option<Command>>;
+
 struct Engine {
     name: &'static str,
-    command: Box<dyn Fn(&Path) -> Option<Command>>,
+    command: Runner,
 }
 
 fn main() {

@@ -3,8 +3,8 @@
 //! `NAME.args` as arguments and `NAME.in` as standard input. A program without expectations and expectations without a
 //! program are failures. A folder whose name ends in `.pkg` is one program.
 //!
-//! In `testdata/check/` the files need not compile: comments `// ERROR "regexp"` say what is reported on their lines.
-//! `testdata/syntax/` belongs to the parser's own tests, `testdata/scripted/` to those of the command.
+//! `testdata/syntax/` belongs to the parser's own tests, `testdata/check/` to the checker's, `testdata/scripted/` to those
+//! of the command.
 //!
 //! `GO=path/to/go cargo test --test golden update -- --ignored` writes the expectations that are missing, as compiled Go
 //! behaves. Read what it wrote.
@@ -58,17 +58,6 @@ fn programs_behave_alike_on_one_worker() {
     in_parallel(&Found::new().programs, |program| {
         check_program(program, &["--workers=1"])
     });
-}
-
-#[test]
-fn mistakes_are_reported_where_they_are() {
-    let files = Found::files(&root().join("testdata/check"));
-    let files: Vec<_> = files
-        .into_iter()
-        .filter(|f| f.extension().is_some_and(|e| e == "go"))
-        .collect();
-    assert!(!files.is_empty(), "the files are not where they should be");
-    in_parallel(&files, check_mistakes);
 }
 
 #[test]
@@ -313,55 +302,6 @@ fn difference(expected: &str, actual: &str) -> String {
         }
     }
     "they differ in the end of the last line\n".into()
-}
-
-fn check_mistakes(file: &Path) -> Result<(), String> {
-    static ERROR: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r#"// ERROR "((?:[^"\\]|\\.)*)""#).expect("a pattern"));
-    static MESSAGE: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^[^\t]*?:(\d+):\d+: (.*)$").expect("a pattern"));
-    let source = std::fs::read_to_string(file).map_err(|e| e.to_string())?;
-    let mut command = zokor("check");
-    command
-        .args(["--all-errors", "--message-format=go"])
-        .arg(file);
-    let ran = run(command, file);
-    let mut reported: Vec<(usize, &str, bool)> = Vec::new();
-    for line in ran.err.lines() {
-        if let Some(m) = MESSAGE.captures(line) {
-            reported.push((
-                m[1].parse().expect("digits"),
-                m.get(2).expect("a group").as_str(),
-                false,
-            ));
-        }
-    }
-    let mut problems = String::new();
-    for (number, line) in source.lines().enumerate() {
-        for wanted in ERROR.captures_iter(line) {
-            let pattern = Regex::new(&wanted[1]).map_err(|e| e.to_string())?;
-            match reported
-                .iter_mut()
-                .find(|(at, text, seen)| *at == number + 1 && !seen && pattern.is_match(text))
-            {
-                Some(message) => message.2 = true,
-                None => {
-                    problems += &format!("line {}: nothing matches {:?}\n", number + 1, &wanted[1])
-                }
-            }
-        }
-    }
-    for (number, text, _) in reported.iter().filter(|(_, _, seen)| !seen) {
-        problems += &format!("line {number}: not expected: {text}\n");
-    }
-    if ran.status != i32::from(!reported.is_empty()) {
-        problems += &format!("exit status {}\n{}", ran.status, ran.err);
-    }
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(problems)
-    }
 }
 
 /// Does all items with as many threads as there are cores, and fails with all that was wrong.

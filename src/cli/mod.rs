@@ -11,6 +11,14 @@ use std::process::ExitCode;
 /// Runs the command with the process's arguments. Exit status: the program's own; 1 where it does not compile, cannot be
 /// read, or the arguments are wrong.
 pub fn main() -> ExitCode {
+    // A mistake of zokor's own ends the process wherever it happens: other threads would wait for the one that is gone.
+    std::panic::set_hook(Box::new(|mistake| {
+        let _ = writeln!(
+            std::io::stderr(),
+            "zokor: internal error, please report it: {mistake}"
+        );
+        std::process::exit(2);
+    }));
     match args::parse(std::env::args_os()) {
         Ok(Action::Print(text)) => {
             // A closed pipe is nobody who reads: there is nothing to tell.

@@ -1,7 +1,6 @@
 //! Where sources come from: files, folders, standard input, text; and zokor's own packages.
 
-use crate::diagnostic::Diagnostics;
-use crate::source::{SourceMap, Span};
+use crate::source::SourceMap;
 use crate::std as packages;
 use crate::types::{Loader, Origin, SourceFile};
 use std::fmt;
@@ -84,25 +83,9 @@ impl Sources {
         Ok(Sources { files })
     }
 
-    /// Adds the files to a source map and returns their numbers there. Bytes that are not UTF-8 are reported.
-    pub(super) fn add_to(self, map: &mut SourceMap, diagnostics: &mut Diagnostics) -> Vec<usize> {
-        let add = |source: Source| {
-            let (text, invalid) = match String::from_utf8(source.bytes) {
-                Ok(text) => (text, None),
-                Err(e) => (
-                    String::from_utf8_lossy(e.as_bytes()).into_owned(),
-                    Some(e.utf8_error().valid_up_to()),
-                ),
-            };
-            let index = map.add(&source.name, &source.path, text);
-            if let Some(offset) = invalid {
-                let at = map
-                    .file(index)
-                    .pos(u32::try_from(offset).unwrap_or(u32::MAX));
-                diagnostics.error("InvalidUtf8", Span::new(at, at), "invalid UTF-8 encoding");
-            }
-            index
-        };
+    /// Adds the files to a source map and returns their numbers there.
+    pub(super) fn add_to(self, map: &mut SourceMap) -> Vec<usize> {
+        let add = |source: Source| map.add_bytes(&source.name, &source.path, source.bytes);
         self.files.into_iter().map(add).collect()
     }
 }

@@ -98,7 +98,7 @@ fn front(sources: Sources, library: bool) -> Checker {
     let mut diagnostics = Diagnostics::new();
     let mut next_id = 0;
     let files = sources
-        .add_to(&mut map, &mut diagnostics)
+        .add_to(&mut map)
         .into_iter()
         .map(|file| syntax::parse_file(&map, file, &mut next_id, &mut diagnostics))
         .collect();
