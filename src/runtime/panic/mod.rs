@@ -70,23 +70,39 @@ impl GoPanic {
         }
     }
 
-    /// Notes that this panic was raised while the deferred calls of `earlier` ran.
+    /// Notes that this panic was raised while the deferred calls of `earlier` ran: it follows all that was known of that
+    /// one, and its trace goes on where `earlier` was raised, as if nothing had been unwound.
     pub fn during(mut self, cx: Cx, earlier: GoPanic) -> Self {
+        let callers = self.trace.iter().rev().zip(earlier.trace.iter().rev());
+        let callers = callers.take_while(|(a, b)| a == b).count();
+        // Before the callers that both share stands the function that ran the deferred calls, at its end.
+        let own = self.trace.len() - (callers + 1).min(self.trace.len());
+        self.trace.truncate(own);
+        self.trace.extend(&earlier.trace);
+        self.follow(cx, earlier);
+        self
+    }
+
+    /// Puts `earlier` before all panics that are known to be earlier.
+    fn follow(&mut self, cx: Cx, earlier: GoPanic) {
         let value = match &earlier.value {
             Value::Go(v) => v.word(),
             Value::Runtime(_) => 0,
         };
         if value != 0 || earlier.keep != 0 {
-            let cell = cx.alloc_words(2);
-            // SAFETY: a new object of two words.
+            let cell = cx.alloc_words(3);
+            // SAFETY: a new object of three words.
             unsafe {
                 *cell = value;
                 *cell.add(1) = earlier.keep;
+                *cell.add(2) = self.keep;
             }
             self.keep = cell.addr() as u64;
         }
-        self.earlier = Some(Box::new(earlier));
-        self
+        match &mut self.earlier {
+            Some(known) => known.follow(cx, earlier),
+            None => self.earlier = Some(Box::new(earlier)),
+        }
     }
 
     /// What `recover` returns: always the same value for the same panic.
