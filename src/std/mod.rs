@@ -9,6 +9,7 @@
 mod bufio;
 mod bytes;
 mod cmp;
+mod container;
 mod context;
 mod errors;
 mod fmt;

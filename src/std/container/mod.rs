@@ -1,0 +1,5 @@
+//! Packages container/…: each is Go only.
+
+pub mod heap;
+pub mod list;
+pub mod ring;
