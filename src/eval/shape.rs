@@ -186,22 +186,11 @@ fn element2(place: &Place) -> FloatShape {
     FloatShape::Other
 }
 
-/// What a truth value looks like.
-pub enum BoolShape {
-    Local(Slot),
-    /// `a[i]`, both in slots.
-    Elem(Slot, Slot, SiteId),
-    Other,
-}
-
-pub fn truth(e: &Bool) -> BoolShape {
+/// Slots of slice and index of `a[i]`, an element that is a truth value.
+pub fn flag(e: &Bool) -> Option<(Slot, Slot, SiteId)> {
     match e {
-        Bool::Local(k) => BoolShape::Local(*k),
-        Bool::Load(place) => match element(place, 1) {
-            Some((s, i, site)) => BoolShape::Elem(s, i, site),
-            None => BoolShape::Other,
-        },
-        _ => BoolShape::Other,
+        Bool::Load(place) => element(place, 1),
+        _ => None,
     }
 }
 
@@ -596,10 +585,7 @@ macro_rules! condition {
                     $body
                 })
             }),
-            Bool::Not(e)
-                if let $crate::eval::shape::BoolShape::Elem(s, i, site) =
-                    $crate::eval::shape::truth(e) =>
-            {
+            Bool::Not(e) if let Some((s, i, site)) = $crate::eval::shape::flag(e) => {
                 let $f =
                     move |x: Cx| !B8::load($crate::eval::slice::element::<1>(x, s, x.int(i), site));
                 $body

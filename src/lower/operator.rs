@@ -220,11 +220,15 @@ impl Lower<'_> {
         match self.class(xt) {
             Class::Int(_) => {
                 let kind = self.kind(xt);
-                let (l, r) = (Box::new(self.int(x)), Box::new(self.int(y)));
+                let (l, r) = (self.int(x), self.int(y));
+                let equality = matches!(rel, Rel::Eq | Rel::Ne);
                 match kind {
-                    Kind::String => Bool::Str(rel, l, r),
-                    Kind::Uint | Kind::Uint64 | Kind::Uintptr => Bool::Uint(rel, l, r),
-                    _ => Bool::Int(rel, l, r),
+                    Kind::String => Bool::Str(rel, Box::new(l), Box::new(r)),
+                    Kind::Uint | Kind::Uint64 | Kind::Uintptr if !equality => {
+                        Bool::Uint(rel, Box::new(l), Box::new(r))
+                    }
+                    _ if equality => Bool::Int(rel, Box::new(divisibility(l, &r)), Box::new(r)),
+                    _ => Bool::Int(rel, Box::new(l), Box::new(r)),
                 }
             }
             Class::Float(_) => {
@@ -397,5 +401,18 @@ impl Lower<'_> {
         let slot = self.alloc(1);
         set(slot, Word::Float(v), out);
         slot
+    }
+}
+
+/// The left side of `x % 2 == 0`, and of the like for other powers of two, as the cheaper `x & 1`.
+fn divisibility(l: Int, r: &Int) -> Int {
+    match (l, r) {
+        (Int::Rem(Sign::Signed, x, by, site), Int::Const(0)) => match *by {
+            Int::Const(c) if c > 0 && c & (c - 1) == 0 => {
+                Int::Bin(IntOp::And, x, Box::new(Int::Const(c - 1)))
+            }
+            by => Int::Rem(Sign::Signed, x, Box::new(by), site),
+        },
+        (l, _) => l,
     }
 }
