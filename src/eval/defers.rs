@@ -4,7 +4,7 @@
 //! sees what it holds. A function that defers catches what unwinds its body; then it runs its deferred calls as ordinary
 //! code, never while unwinding: deferred calls may suspend the goroutine. While it does so, its [`State`] is the top of the
 //! list of panics ([`G::panics`](crate::runtime::G)); `recover` looks there, and whether it is called by the very function
-//! that was deferred, which it knows by the frame.
+//! that was deferred, which it knows by the frame, or by one that wrappers were deferred for.
 
 use super::build::Builder;
 use super::call::invoke;
@@ -16,6 +16,7 @@ use crate::runtime::panic::{self, GoPanic, raise_value};
 use crate::runtime::sched::Goexit;
 use crate::runtime::site::Site;
 use crate::runtime::sync::Ordering;
+use crate::runtime::trace;
 use crate::tree::{Call, Int, SiteId, Slot};
 use std::any::Any;
 use std::cell::{Cell, UnsafeCell};
@@ -41,6 +42,8 @@ const RECORD: usize = size_of::<Record>() / 8;
 struct State {
     /// Frame of the deferred function that runs now.
     callee: Cell<*mut u64>,
+    /// Its record, which the native stack keeps alive.
+    record: Cell<*const Record>,
     /// The panic that unwinds, if one does.
     panic: UnsafeCell<Option<GoPanic>>,
     /// `runtime.Goexit` unwinds.
@@ -87,6 +90,7 @@ impl State {
 fn run(x: Cx, body: Code<()>) {
     let state = State {
         callee: Cell::new(std::ptr::null_mut()),
+        record: Cell::new(std::ptr::null()),
         panic: UnsafeCell::new(None),
         exiting: Cell::new(false),
     };
@@ -137,6 +141,7 @@ fn deferred(x: Cx, record: &Record, state: &State) {
     }
     let call = |x: Cx| {
         state.callee.set(x.fp);
+        state.record.set(record);
         invoke(x, func);
     };
     if x.check(nf, func.frame.load(Ordering::Relaxed)) {
@@ -170,6 +175,32 @@ impl Builder<'_> {
         })
     }
 
+    /// Defers for the function that deferred this one.
+    pub fn defer_back(&self, f: &Int) -> Code<()> {
+        let f = self.int(f);
+        self.node(move |x| {
+            let closure = f.call(x);
+            let state = x.g().panics.get() as *const State;
+            // SAFETY: runs in a deferred function that has no state of its own, so the state and its record are of the one
+            // that deferred it. That one's frame has room for the callee's linkage where this function's begins: the
+            // callee takes no arguments and returns nothing.
+            unsafe {
+                let record = &*(*state).record.get();
+                let owner = Cx {
+                    g: x.g,
+                    fp: record.owner,
+                };
+                owner.set(record.base, closure as u64);
+                push(
+                    owner,
+                    Some(*(closure as *const &'static Func)),
+                    record.base,
+                    record.site,
+                );
+            }
+        })
+    }
+
     /// `panic(v)`
     pub fn panic(&self, v: &Int, site: SiteId) -> Code<()> {
         let v = self.int(v);
@@ -184,11 +215,8 @@ impl Builder<'_> {
             let Some(state) = (unsafe { state.as_ref() }) else {
                 return 0;
             };
-            if state.callee.get() != x.fp {
-                return 0;
-            }
             match state.panic() {
-                Some(panic) if !panic.recovered => {
+                Some(panic) if !panic.recovered && trace::called_as(x, state.callee.get()) => {
                     panic.recovered = true;
                     panic.go_value(x).word() as i64
                 }

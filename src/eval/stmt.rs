@@ -450,6 +450,7 @@ impl Builder<'_> {
             }
             Stmt::Go(c) => self.go(c),
             Stmt::Defer(c) => self.defer(c),
+            Stmt::DeferBack(e) => self.defer_back(e),
             Stmt::Send {
                 chan,
                 value,

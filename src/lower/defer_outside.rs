@@ -35,7 +35,7 @@ impl Lower<'_> {
         cell
     }
 
-    /// The function that defers all calls of a slice.
+    /// The function that has the one which deferred it defer all calls of a slice.
     fn deferred_runner(&mut self) -> &'static Func {
         if let Some(func) = self.runner {
             return func;
@@ -45,7 +45,6 @@ impl Lower<'_> {
         self.runner = Some(func);
         let child = Frame {
             name: func.name.to_string(),
-            defers: true,
             ..Frame::default()
         };
         let parent = std::mem::replace(&mut self.frame, child);
@@ -55,9 +54,7 @@ impl Lower<'_> {
         let header = Int::Load(Box::new(at(slots[0], 0)), IntMem::W64);
         out.push(Stmt::LoadSlice(s, Slice::Header(Box::new(header))));
         out.push(Stmt::Set(i, Word::Int(Int::Const(0))));
-        let base = self.frame.top + 1;
-        self.alloc(1 + 1);
-        let site = self.call_site(Pos::NONE, base);
+        let site = self.site(Pos::NONE);
         let value = Place::Elem {
             slice: Slice::Local(s),
             index: Box::new(Int::Local(i)),
@@ -65,16 +62,7 @@ impl Lower<'_> {
             offset: 0,
             site,
         };
-        let call = Call {
-            target: Target::Closure {
-                value: Box::new(Int::Load(Box::new(value), IntMem::W64)),
-                slot: base,
-            },
-            base,
-            args: Vec::new(),
-            ret: Ret::None,
-            site,
-        };
+        let call = Int::Load(Box::new(value), IntMem::W64);
         let next = Int::Bin(IntOp::Add, Box::new(Int::Local(i)), Box::new(Int::Const(1)));
         let label = self.new_label();
         out.push(Stmt::Loop {
@@ -85,7 +73,7 @@ impl Lower<'_> {
                 Box::new(Int::Local(s + 1)),
             )),
             post: vec![Stmt::Set(i, Word::Int(next))],
-            body: vec![Stmt::Defer(Box::new(call))],
+            body: vec![Stmt::DeferBack(call)],
         });
         out.push(Stmt::Return);
         self.finish(func, out, Pos::NONE);
@@ -141,7 +129,7 @@ impl Lower<'_> {
         for i in 0..words {
             captured.push(Word::Int(Int::Local(call.base + area + skip + i)));
         }
-        let func = self.deferred_call(target, call.ret, area, skip, words, e.span.lo);
+        let func = self.deferred_call(target, call.ret, area, skip, words);
         let closure = Int::Closure(func, captured);
         let (_, elem) = self.calls_type();
         let elem = self.descriptor(elem);
@@ -156,7 +144,8 @@ impl Lower<'_> {
         out.push(Stmt::StoreSlice(at(cell, 0), Slice::Local(to)));
     }
 
-    /// A function without parameters that makes a call with what it has captured.
+    /// A function without parameters that makes a call with what it has captured; a wrapper to `recover`, for the call has
+    /// no position.
     fn deferred_call(
         &mut self,
         target: Target,
@@ -164,7 +153,6 @@ impl Lower<'_> {
         area: u32,
         skip: u32,
         words: u32,
-        pos: Pos,
     ) -> &'static Func {
         let name = format!("{}.deferwrap", self.frame.name);
         let func = self.new_func(&name, &[], &[]);
@@ -210,10 +198,10 @@ impl Lower<'_> {
             base,
             args,
             ret,
-            site: self.call_site(pos, base),
+            site: self.call_site(Pos::NONE, base),
         };
         let out = vec![Stmt::Call(Box::new(call))];
-        self.finish(func, out, pos);
+        self.finish(func, out, Pos::NONE);
         self.frame = parent;
         func
     }

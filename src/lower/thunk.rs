@@ -1,4 +1,6 @@
 //! Functions that pass a call on to a method: for dispatch tables, method values and method expressions.
+//!
+//! Their calls have no position: traces leave them out, and `recover` looks through them.
 
 use super::Lower;
 use super::expr::{behind, set};

@@ -3,6 +3,7 @@
 use super::context::{Cx, G};
 use super::sched::WaitReason;
 use super::site::{self, Site};
+use super::stack::Link;
 use super::sync::Ordering;
 use super::vm::Vm;
 use std::fmt::Write;
@@ -29,18 +30,8 @@ fn walk(g: &G, mut fp: *mut u64) -> Vec<u32> {
     let mut link = g.link.get();
     g.vm().sites.with(|table| {
         while !fp.is_null() {
-            // SAFETY: `fp` is a frame of a goroutine that is stopped or the caller's, so there is a site before it, and
-            // links point to growths that are still in force.
-            let id = unsafe {
-                match link.as_ref() {
-                    Some(l) if l.fp == fp => {
-                        fp = l.nf;
-                        link = l.outer;
-                        l.site
-                    }
-                    _ => *fp.sub(1) as u32,
-                }
-            };
+            // SAFETY: `fp` is a frame of a goroutine that is stopped or the caller's.
+            let id = unsafe { call_of(&mut fp, &mut link) };
             let Some(s) = table.get(id as usize).filter(|_| id != site::NONE) else {
                 break;
             };
@@ -51,6 +42,44 @@ fn walk(g: &G, mut fp: *mut u64) -> Vec<u32> {
         }
     });
     sites
+}
+
+/// The site of the call that made a frame, which is put to where it was to lie before the stack grew.
+///
+/// # Safety
+/// The frame is in use, and the link is the newest of those that are not above it.
+unsafe fn call_of(fp: &mut *mut u64, link: &mut *const Link) -> u32 {
+    // SAFETY: links point to growths that are still in force; there is a site before each frame.
+    unsafe {
+        match link.as_ref() {
+            Some(l) if l.fp == *fp => {
+                *fp = l.nf;
+                *link = l.outer;
+                l.site
+            }
+            _ => *fp.sub(1) as u32,
+        }
+    }
+}
+
+/// Whether the running function has this frame, or wrappers passed on to it a call of the one that has it.
+pub fn called_as(x: Cx, frame: *mut u64) -> bool {
+    let g = x.g();
+    let (mut fp, mut link) = (x.fp, g.link.get());
+    fp == frame
+        || g.vm().sites.with(|table| {
+            while fp != frame {
+                // SAFETY: `fp` is a frame of the running goroutine.
+                let id = unsafe { call_of(&mut fp, &mut link) };
+                match table.get(id as usize) {
+                    Some(s) if id != site::NATIVE && s.line == 0 && s.base > 0 => {
+                        fp = fp.wrapping_sub(s.base as usize);
+                    }
+                    _ => return false,
+                }
+            }
+            true
+        })
 }
 
 /// Appends the running goroutine's part of a report: `goroutine 1 [running]:`, its frames, and where it was created.

@@ -691,6 +691,9 @@ pub enum Stmt {
     Go(Box<Call>),
     /// `defer call`: evaluates the call's operands and keeps them until the function ends.
     Defer(Box<Call>),
+    /// In a deferred function without `defer` of its own: has the function that deferred it defer a call of this func
+    /// value, which takes no arguments and returns nothing.
+    DeferBack(Int),
     /// `ch <- value`; the value's words go through slots from `slot`.
     Send {
         /// The channel.

@@ -218,6 +218,7 @@ impl Display for Stmt {
             Stmt::NilCheck(e, _) => write!(f, "check {e} != nil"),
             Stmt::Go(c) => write!(f, "go {c}"),
             Stmt::Defer(c) => write!(f, "defer {c}"),
+            Stmt::DeferBack(e) => write!(f, "defer back {e}()"),
             Stmt::Send { chan, value, .. } => write!(f, "{chan} <- {value}"),
             Stmt::Recv { chan, to, ok, .. } => match ok {
                 None => write!(f, "${to} = <-{chan}"),

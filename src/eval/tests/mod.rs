@@ -52,6 +52,7 @@ impl Test {
         self.vm.sites.add(crate::runtime::Site {
             base: BASE,
             function: "main.f".into(),
+            line: 1,
             ..Default::default()
         })
     }
