@@ -21,6 +21,7 @@ mod log;
 mod maps;
 mod math;
 mod os;
+mod path;
 pub mod registry;
 mod runtime;
 mod slices;

@@ -34,6 +34,8 @@ static PACKAGES: &[&Package] = &[
     &super::math::bits::PACKAGE,
     &super::math::rand::PACKAGE,
     &super::os::PACKAGE,
+    &super::path::PACKAGE,
+    &super::path::filepath::PACKAGE,
     &super::runtime::PACKAGE,
     &super::slices::PACKAGE,
     &super::sort::PACKAGE,

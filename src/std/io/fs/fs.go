@@ -3,7 +3,9 @@ package fs
 
 import (
 	"errors"
+	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // General errors of file operations; test for them with errors.Is.
@@ -117,4 +119,52 @@ type File interface {
 // An FS is a tree of files.
 type FS interface {
 	Open(name string) (File, error)
+}
+
+// What a WalkDirFunc returns to leave a folder out, or to end.
+var (
+	SkipDir = errors.New("skip this directory")
+	SkipAll = errors.New("skip everything and stop the walk")
+)
+
+// WalkDirFunc is called with each file of a tree; a second time with a folder that cannot be read.
+type WalkDirFunc func(path string, d DirEntry, err error) error
+
+type infoEntry struct{ info FileInfo }
+
+func (e infoEntry) Name() string            { return e.info.Name() }
+func (e infoEntry) IsDir() bool             { return e.info.IsDir() }
+func (e infoEntry) Type() FileMode          { return e.info.Mode().Type() }
+func (e infoEntry) Info() (FileInfo, error) { return e.info, nil }
+func (e infoEntry) String() string          { return FormatDirEntry(e) }
+
+// FileInfoToDirEntry returns info as an entry; nil for nil.
+func FileInfoToDirEntry(info FileInfo) DirEntry {
+	if info == nil {
+		return nil
+	}
+	return infoEntry{info}
+}
+
+// FormatDirEntry shows an entry as in "d folder/".
+func FormatDirEntry(dir DirEntry) string {
+	mode := dir.Type().String()
+	text := mode[:len(mode)-len("rwxrwxrwx")] + " " + dir.Name()
+	if dir.IsDir() {
+		text += "/"
+	}
+	return text
+}
+
+// ValidPath reports whether an FS can have a file of that name: elements between slashes, none empty, "." or "..".
+func ValidPath(name string) bool {
+	if name == "." {
+		return true
+	}
+	for element := range strings.SplitSeq(name, "/") {
+		if element == "" || element == "." || element == ".." {
+			return false
+		}
+	}
+	return utf8.ValidString(name)
 }
