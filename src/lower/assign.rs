@@ -84,8 +84,8 @@ impl Lower<'_> {
             let t = self.type_of(x);
             if self.kind(t) == Kind::Map {
                 let ty = self.descriptor(t);
-                let map = Box::new(self.int(x));
-                let key = self.map_key(t, &list[0], out);
+                let (map, key) = self.map_and_key(x, t, &list[0], false, out);
+                let map = Box::new(map);
                 let site = self.site(l.span.lo);
                 return Place::MapWrite { ty, map, key, site };
             }

@@ -205,13 +205,8 @@ impl Lower<'_> {
             Builtin::Delete => {
                 let t = self.type_of(&c.args[0]);
                 let ty = self.descriptor(t);
-                let map = self.int(&c.args[0]);
-                let map = if self.has_call(&c.args[1]) {
-                    Int::Local(self.keep_int(map, out))
-                } else {
-                    map
-                };
-                let key = self.map_key(t, &c.args[1], out);
+                let early = self.has_call(&c.args[1]);
+                let (map, key) = self.map_and_key(&c.args[0], t, &c.args[1], early, out);
                 let site = self.site(pos);
                 out.push(Stmt::MapDelete { ty, map, key, site });
             }

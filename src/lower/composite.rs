@@ -163,11 +163,14 @@ impl Lower<'_> {
         let hint = Box::new(Int::Const(lit.elems.len() as i64));
         let map = self.keep_int(Int::MakeMap(ty, Some(hint)), &mut pre);
         let (kt, vt) = (self.key_type(t), self.elem(t));
+        // Elements share slots, but nobody else gets them: what is lowered later may run before.
+        let mark = self.frame.top;
+        let mut high = mark;
         for e in &lit.elems {
             let ExprKind::KeyValue(k, v) = &e.kind else {
                 continue;
             };
-            let mark = self.frame.top;
+            self.frame.top = mark;
             let key = if self.has_call(k) || self.has_call(v) {
                 let slot = self.temp(kt);
                 self.put_as(k, kt, slot, &mut pre);
@@ -183,8 +186,9 @@ impl Lower<'_> {
                 site,
             };
             self.store_expr(place, vt, v, &mut pre);
-            self.frame.top = mark;
+            high = high.max(self.frame.top);
         }
+        self.frame.top = high;
         seq_int(pre, Int::Local(map))
     }
 

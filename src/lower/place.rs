@@ -242,11 +242,10 @@ impl Lower<'_> {
             }
             Kind::Map => {
                 let ty = self.descriptor(t);
-                let map = Box::new(self.int(x));
-                let key = self.map_key(t, index, pre);
+                let (map, key) = self.map_and_key(x, t, index, false, pre);
                 Some(Place::MapRead {
                     ty,
-                    map,
+                    map: Box::new(map),
                     key,
                     offset: 0,
                     site: self.site(pos),
@@ -261,6 +260,27 @@ impl Lower<'_> {
             crate::types::ty::Type::Array(_, n) => n.max(0) as u64,
             _ => 0,
         }
+    }
+
+    /// A map of type `t` and a key of it; with `early`, the map is evaluated first in any case.
+    pub(super) fn map_and_key(
+        &mut self,
+        x: &Expr,
+        t: TypeId,
+        key: &Expr,
+        early: bool,
+        pre: &mut Block,
+    ) -> (Int, Key) {
+        let map = self.int(x);
+        let kt = self.key_type(t);
+        // The frames of the map's own calls would overlap a key that is in its slots before.
+        let overlap = matches!(self.key_form(kt), KeyForm::Slots) && self.has_call(x);
+        let map = if early || overlap {
+            Int::Local(self.keep_int(map, pre))
+        } else {
+            map
+        };
+        (map, self.map_key(t, key, pre))
     }
 
     /// A key of a map of type `t`.

@@ -404,13 +404,8 @@ impl Lower<'_> {
             ExprKind::Index(x, list) => {
                 let mt = self.type_of(x);
                 let ty = self.descriptor(mt);
-                let map = self.int(x);
-                let map = if self.has_call(&list[0]) {
-                    Int::Local(self.keep_int(map, out))
-                } else {
-                    map
-                };
-                let key = self.map_key(mt, &list[0], out);
+                let early = self.has_call(&list[0]);
+                let (map, key) = self.map_and_key(x, mt, &list[0], early, out);
                 let value = self.alloc(1);
                 let site = self.site(e.span.lo);
                 out.push(Stmt::MapLookup {
