@@ -13,11 +13,15 @@ func main() {
 	time.Sleep(5 * time.Millisecond)
 	fmt.Println(time.Since(begin) >= 5*time.Millisecond)
 
-	// Timers fire in the order of their times.
+	// A timer's function may start the next one.
 	order := make(chan int, 3)
-	for _, n := range []int{3, 1, 2} {
-		time.AfterFunc(time.Duration(n)*10*time.Millisecond, func() { order <- n })
-	}
+	time.AfterFunc(time.Millisecond, func() {
+		order <- 1
+		time.AfterFunc(time.Millisecond, func() {
+			order <- 2
+			time.AfterFunc(time.Millisecond, func() { order <- 3 })
+		})
+	})
 	fmt.Println(<-order, <-order, <-order)
 
 	t := time.NewTimer(time.Hour)
