@@ -1,7 +1,10 @@
 // Package time measures and shows time.
 package time
 
-import "errors"
+import (
+	"errors"
+	"sync"
+)
 
 // A Duration is the time between two instants, in nanoseconds.
 type Duration int64
@@ -696,33 +699,74 @@ func Sleep(d Duration)
 // number, never 0.
 func startTimer(d, period Duration, f func()) uint64
 
-// startChannelTimer has the time sent to c, if there is room.
-func startChannelTimer(d, period Duration, c chan Time) uint64 {
-	return startTimer(d, period, func() {
-		select {
-		case c <- Now():
-		default:
+// stopTimer stops a timer and reports whether it was still to fire.
+func stopTimer(id uint64) bool
+
+// An alarm is a timer that sends the time to a channel. Once it is stopped nothing is sent any more, though the goroutine
+// that was to send may have been started.
+type alarm struct {
+	mu      sync.Mutex
+	c       chan Time
+	id      uint64
+	round   int  // of start and stop: a goroutine of an earlier one sends nothing
+	pending bool // has not sent since it was started
+}
+
+// start is to be called with mu held, or by whoever makes the alarm.
+func (a *alarm) start(d, period Duration) {
+	a.round++
+	a.pending = true
+	round := a.round
+	a.id = startTimer(d, period, func() {
+		a.mu.Lock()
+		defer a.mu.Unlock()
+		if round == a.round {
+			a.pending = false
+			select {
+			case a.c <- Now():
+			default:
+			}
 		}
 	})
 }
 
-// stopTimer stops a timer and reports whether it was still to fire.
-func stopTimer(id uint64) bool
+// stop is to be called with mu held. It reports whether the program has not seen the alarm go off: a time that nobody has
+// received yet is dropped.
+func (a *alarm) stop() bool {
+	stopTimer(a.id)
+	a.round++
+	unseen := a.pending
+	a.pending = false
+	select {
+	case <-a.c:
+		unseen = true
+	default:
+	}
+	return unseen
+}
+
+func newAlarm(d, period Duration) *alarm {
+	a := &alarm{c: make(chan Time, 1)}
+	a.mu.Lock()
+	a.start(d, period)
+	a.mu.Unlock()
+	return a
+}
 
 // A Timer fires once.
 type Timer struct {
 	// C gets the time when the timer fires.
 	C <-chan Time
 
-	c  chan Time
-	f  func()
-	id uint64
+	alarm *alarm
+	f     func()
+	id    uint64
 }
 
 // NewTimer returns a timer that fires after d.
 func NewTimer(d Duration) *Timer {
-	c := make(chan Time, 1)
-	return &Timer{C: c, c: c, id: startChannelTimer(d, 0, c)}
+	a := newAlarm(d, 0)
+	return &Timer{C: a.c, alarm: a}
 }
 
 // AfterFunc runs f in a goroutine of its own after d.
@@ -732,36 +776,32 @@ func AfterFunc(d Duration, f func()) *Timer {
 
 // Stop keeps the timer from firing and reports whether it did. Nothing is received from C afterwards.
 func (t *Timer) Stop() bool {
-	if t.id == 0 {
+	switch {
+	case t.f != nil:
+		return stopTimer(t.id)
+	case t.alarm == nil:
 		panic("time: Stop called on uninitialized Timer")
 	}
-	active := stopTimer(t.id)
-	return t.drain() || active
+	t.alarm.mu.Lock()
+	defer t.alarm.mu.Unlock()
+	return t.alarm.stop()
 }
 
 // Reset has the timer fire after d, and reports whether it was still to fire.
 func (t *Timer) Reset(d Duration) bool {
-	if t.id == 0 {
+	switch {
+	case t.f != nil:
+		active := stopTimer(t.id)
+		t.id = startTimer(d, 0, t.f)
+		return active
+	case t.alarm == nil:
 		panic("time: Reset called on uninitialized Timer")
 	}
-	active := stopTimer(t.id)
-	active = t.drain() || active
-	if t.f != nil {
-		t.id = startTimer(d, 0, t.f)
-	} else {
-		t.id = startChannelTimer(d, 0, t.c)
-	}
+	t.alarm.mu.Lock()
+	defer t.alarm.mu.Unlock()
+	active := t.alarm.stop()
+	t.alarm.start(d, 0)
 	return active
-}
-
-// drain drops a time that nobody has received yet: to the program such a timer has not fired.
-func (t *Timer) drain() bool {
-	select {
-	case <-t.c:
-		return true
-	default:
-		return false
-	}
 }
 
 // After returns a channel that gets the time after d.
@@ -772,8 +812,7 @@ type Ticker struct {
 	// C gets the time at each tick; ticks that nobody waits for are dropped.
 	C <-chan Time
 
-	c  chan Time
-	id uint64
+	alarm *alarm
 }
 
 // NewTicker returns a ticker that fires every d.
@@ -781,18 +820,16 @@ func NewTicker(d Duration) *Ticker {
 	if d <= 0 {
 		panic("non-positive interval for NewTicker")
 	}
-	c := make(chan Time, 1)
-	return &Ticker{C: c, c: c, id: startChannelTimer(d, d, c)}
+	a := newAlarm(d, d)
+	return &Ticker{C: a.c, alarm: a}
 }
 
 // Stop ends the ticks. C is not closed.
 func (t *Ticker) Stop() {
-	if t.id != 0 {
-		stopTimer(t.id)
-		select {
-		case <-t.c:
-		default:
-		}
+	if t.alarm != nil {
+		t.alarm.mu.Lock()
+		t.alarm.stop()
+		t.alarm.mu.Unlock()
 	}
 }
 
@@ -801,11 +838,13 @@ func (t *Ticker) Reset(d Duration) {
 	if d <= 0 {
 		panic("non-positive interval for Ticker.Reset")
 	}
-	if t.id == 0 {
+	if t.alarm == nil {
 		panic("time: Reset called on uninitialized Ticker")
 	}
-	t.Stop()
-	t.id = startChannelTimer(d, d, t.c)
+	t.alarm.mu.Lock()
+	t.alarm.stop()
+	t.alarm.start(d, d)
+	t.alarm.mu.Unlock()
 }
 
 // Tick returns the channel of a new ticker; nil if d is not positive.
