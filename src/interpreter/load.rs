@@ -154,12 +154,12 @@ impl Loader for Library {
 
     fn load(&mut self, path: &str) -> Vec<SourceFile> {
         let package = packages::package(path).expect("found before it is loaded");
-        let name = format!("{path}/{}.go", path.rsplit('/').next().unwrap_or(path));
-        vec![SourceFile {
-            path: format!("GOROOT/src/{name}"),
-            name,
-            text: package.source.into(),
-        }]
+        let file = |(name, text): &(&str, &str)| SourceFile {
+            name: format!("{path}/{name}"),
+            path: format!("GOROOT/src/{path}/{name}"),
+            text: (*text).into(),
+        };
+        package.files.iter().map(file).collect()
     }
 
     fn paths(&self) -> Vec<String> {

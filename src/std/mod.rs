@@ -1,11 +1,15 @@
 //! Go's standard packages.
 //!
-//! A folder for each package: `NAME.go` declares and documents it in Go, with bodies where Go is the natural way to say
+//! A folder for each package: its Go files declare and document it, with bodies where Go is the natural way to say
 //! it; functions without a body are bound by qualified name to the natives in the folder's Rust files. What must hold:
 //! - Every body-less function has a native and every native a declaration (tested in `registry`).
 //! - No native holds a lock or a borrow of something shared across a call into Go: the goroutine may go on elsewhere.
 //! - No `unsafe`: natives are written against the typed bindings of `runtime::native`.
 
+/// The Go files beside the invoking Rust file: `files: go_files!["log.go"]`.
+macro_rules! go_files {
+    ($($name:literal),+ $(,)?) => { &[$(($name, include_str!($name))),+] };
+}
 mod bufio;
 mod bytes;
 mod cmp;

@@ -6,8 +6,8 @@ use crate::runtime::native::NativeFn;
 pub struct Package {
     /// Import path.
     pub path: &'static str,
-    /// The Go source: declarations, some with bodies.
-    pub source: &'static str,
+    /// The Go files, name and text: declarations, some with bodies.
+    pub files: &'static [(&'static str, &'static str)],
     /// Natives by the qualified name of their declaration: `strings.Index`, `sync.(*Mutex).Lock`.
     pub natives: &'static [(&'static str, NativeFn)],
 }
@@ -87,8 +87,9 @@ mod tests {
             }
         };
         let mut names: Vec<String> = package
-            .source
-            .lines()
+            .files
+            .iter()
+            .flat_map(|(_, text)| text.lines())
             .filter(bodyless)
             .map(qualified)
             .collect();

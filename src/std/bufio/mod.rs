@@ -9,7 +9,7 @@ use crate::std::unicode::tables;
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "bufio",
-    source: include_str!("bufio.go"),
+    files: go_files!["bufio.go"],
     natives: NATIVES,
 };
 

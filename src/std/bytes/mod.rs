@@ -14,7 +14,7 @@ use std::ops::Range;
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "bytes",
-    source: include_str!("bytes.go"),
+    files: go_files!["bytes.go"],
     natives: NATIVES,
 };
 

@@ -3,6 +3,6 @@
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "cmp",
-    source: include_str!("cmp.go"),
+    files: go_files!["cmp.go"],
     natives: &[],
 };

@@ -8,7 +8,7 @@ use crate::runtime::iface::Any;
 /// The package.
 pub static PACKAGE: Package = Package {
     path: "context",
-    source: include_str!("context.go"),
+    files: go_files!["context.go"],
     natives: NATIVES,
 };
 

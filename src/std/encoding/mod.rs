@@ -3,6 +3,6 @@
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "encoding",
-    source: include_str!("encoding.go"),
+    files: go_files!["encoding.go"],
     natives: &[],
 };

@@ -9,7 +9,7 @@ use crate::runtime::value::Value;
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "errors",
-    source: include_str!("errors.go"),
+    files: go_files!["errors.go"],
     natives: NATIVES,
 };
 

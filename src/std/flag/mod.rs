@@ -10,7 +10,7 @@ use crate::runtime::value::Value;
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "flag",
-    source: include_str!("flag.go"),
+    files: go_files!["flag.go"],
     natives: NATIVES,
 };
 

@@ -18,7 +18,7 @@ use print::Printer;
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "fmt",
-    source: include_str!("fmt.go"),
+    files: go_files!["fmt.go"],
     natives: NATIVES,
 };
 

@@ -5,6 +5,6 @@ pub mod fs;
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "io",
-    source: include_str!("io.go"),
+    files: go_files!["io.go"],
     natives: &[],
 };

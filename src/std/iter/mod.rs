@@ -3,6 +3,6 @@
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "iter",
-    source: include_str!("iter.go"),
+    files: go_files!["iter.go"],
     natives: &[],
 };

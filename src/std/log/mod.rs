@@ -3,6 +3,6 @@
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "log",
-    source: include_str!("log.go"),
+    files: go_files!["log.go"],
     natives: &[],
 };

@@ -3,6 +3,6 @@
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "maps",
-    source: include_str!("maps.go"),
+    files: go_files!["maps.go"],
     natives: &[],
 };

@@ -10,7 +10,7 @@ use crate::runtime::Cx;
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "math",
-    source: include_str!("math.go"),
+    files: go_files!["math.go"],
     natives: NATIVES,
 };
 

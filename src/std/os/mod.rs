@@ -13,7 +13,7 @@ use std::io;
 /// The package.
 pub static PACKAGE: Package = Package {
     path: "os",
-    source: include_str!("os.go"),
+    files: go_files!["os.go"],
     natives: NATIVES,
 };
 

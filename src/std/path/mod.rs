@@ -5,6 +5,6 @@ pub mod filepath;
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "path",
-    source: include_str!("path.go"),
+    files: go_files!["path.go"],
     natives: &[],
 };

@@ -9,7 +9,7 @@ use crate::runtime::{Cx, sched, trace};
 /// The package.
 pub static PACKAGE: Package = Package {
     path: "runtime",
-    source: include_str!("runtime.go"),
+    files: go_files!["runtime.go"],
     natives: NATIVES,
 };
 

@@ -10,7 +10,7 @@ use crate::std::sort::{compare_floats, sort_elements};
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "slices",
-    source: include_str!("slices.go"),
+    files: go_files!["slices.go"],
     natives: NATIVES,
 };
 

@@ -13,7 +13,7 @@ use std::cmp::Ordering;
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "sort",
-    source: include_str!("sort.go"),
+    files: go_files!["sort.go"],
     natives: NATIVES,
 };
 

@@ -15,7 +15,7 @@ use quote::Plain;
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "strconv",
-    source: include_str!("strconv.go"),
+    files: go_files!["strconv.go"],
     natives: NATIVES,
 };
 

@@ -13,7 +13,7 @@ use std::ops::Range;
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "strings",
-    source: include_str!("strings.go"),
+    files: go_files!["strings.go"],
     natives: NATIVES,
 };
 

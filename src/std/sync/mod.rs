@@ -16,7 +16,7 @@ use crate::runtime::sync::{AtomicU32, Ordering::SeqCst};
 /// The package.
 pub static PACKAGE: Package = Package {
     path: "sync",
-    source: include_str!("sync.go"),
+    files: go_files!["sync.go"],
     natives: NATIVES,
 };
 

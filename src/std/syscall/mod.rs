@@ -7,7 +7,7 @@ use crate::runtime::Cx;
 /// The package.
 pub static PACKAGE: Package = Package {
     path: "syscall",
-    source: include_str!("syscall.go"),
+    files: go_files!["syscall.go"],
     natives: NATIVES,
 };
 

@@ -16,7 +16,7 @@ use layout::{Civil, ParsedZone};
 /// The package.
 pub static PACKAGE: Package = Package {
     path: "time",
-    source: include_str!("time.go"),
+    files: go_files!["time.go"],
     natives: NATIVES,
 };
 

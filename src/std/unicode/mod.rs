@@ -12,7 +12,7 @@ use crate::runtime::strings::Str;
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "unicode",
-    source: include_str!("unicode.go"),
+    files: go_files!["unicode.go"],
     natives: NATIVES,
 };
 

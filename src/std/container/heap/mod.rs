@@ -3,6 +3,6 @@
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "container/heap",
-    source: include_str!("heap.go"),
+    files: go_files!["heap.go"],
     natives: &[],
 };

@@ -3,6 +3,6 @@
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "container/list",
-    source: include_str!("list.go"),
+    files: go_files!["list.go"],
     natives: &[],
 };

@@ -3,6 +3,6 @@
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "container/ring",
-    source: include_str!("ring.go"),
+    files: go_files!["ring.go"],
     natives: &[],
 };

@@ -5,6 +5,6 @@ use crate::std::Package;
 /// The package.
 pub static PACKAGE: Package = Package {
     path: "io/fs",
-    source: include_str!("fs.go"),
+    files: go_files!["fs.go"],
     natives: &[],
 };

@@ -6,7 +6,7 @@ use crate::runtime::Cx;
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "math/bits",
-    source: include_str!("bits.go"),
+    files: go_files!["bits.go"],
     natives: NATIVES,
 };
 

@@ -12,7 +12,7 @@ use warm::WARM;
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "math/rand",
-    source: include_str!("rand.go"),
+    files: go_files!["rand.go"],
     natives: NATIVES,
 };
 

@@ -3,6 +3,6 @@
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "path/filepath",
-    source: include_str!("filepath.go"),
+    files: go_files!["filepath.go"],
     natives: &[],
 };

@@ -10,7 +10,7 @@ use crate::std::Package;
 /// The package.
 pub static PACKAGE: Package = Package {
     path: "sync/atomic",
-    source: include_str!("atomic.go"),
+    files: go_files!["atomic.go"],
     natives: NATIVES,
 };
 

@@ -3,6 +3,6 @@
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "unicode/utf16",
-    source: include_str!("utf16.go"),
+    files: go_files!["utf16.go"],
     natives: &[],
 };

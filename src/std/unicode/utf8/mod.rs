@@ -8,7 +8,7 @@ use crate::runtime::strings::{Str, decode, decode_last, encode};
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "unicode/utf8",
-    source: include_str!("utf8.go"),
+    files: go_files!["utf8.go"],
     natives: NATIVES,
 };
 
