@@ -218,13 +218,11 @@ fn push(out: &mut String, elem: Elem, t: &Civil) {
         ZoneName => {
             let minutes = t.offset / 60;
             put(format_args!(
-                "{}{:02}",
+                "{}{:02}{:02}",
                 if minutes < 0 { '-' } else { '+' },
-                minutes.abs() / 60
+                minutes.abs() / 60,
+                minutes.abs() % 60
             ));
-            if minutes % 60 != 0 {
-                put(format_args!("{:02}", minutes.abs() % 60));
-            }
         }
         Zone { z: true, .. } if t.offset == 0 => put(format_args!("Z")),
         Zone {
