@@ -247,6 +247,11 @@ impl Worker {
 
     /// Runs a goroutine until it suspends.
     fn resume(&self, gp: Gp) {
+        // A goroutine that stops for collections is still in its turn: else one that allocates much would never be preempted.
+        self.turns.store(
+            self.turns.load(Ordering::Relaxed).wrapping_add(1),
+            Ordering::Relaxed,
+        );
         let mut why = self.switch_to(gp);
         while why == Why::Collect {
             heap::run(self);
@@ -274,10 +279,6 @@ impl Worker {
     pub(super) fn switch_to(&self, gp: Gp) -> Why {
         let g = gp.get();
         g.worker.set(self);
-        self.turns.store(
-            self.turns.load(Ordering::Relaxed).wrapping_add(1),
-            Ordering::Relaxed,
-        );
         self.current.store(gp.0.cast_mut(), Ordering::Relaxed);
         // SAFETY: whoever took the goroutine from a queue is the only one to run it.
         let why = unsafe { (*g.coroutine.get()).resume(()) };
