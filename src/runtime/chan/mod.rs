@@ -34,6 +34,8 @@ use std::cell::UnsafeCell;
 pub(crate) struct Chan {
     lock: RawSpin,
     closed: AtomicU32,
+    /// Whether the program is to see no buffer.
+    unseen: AtomicU32,
     /// Elements in the buffer; written under the lock.
     len: AtomicUsize,
     /// Elements that the buffer has room for.
@@ -162,6 +164,7 @@ pub fn make_chan(cx: Cx, elem_words: usize, pointers: bool, cap: i64, site: u32)
     let chan = Chan {
         lock: RawSpin::new(),
         closed: AtomicU32::new(0),
+        unseen: AtomicU32::new(0),
         len: AtomicUsize::new(0),
         cap,
         words: elem_words as u32,
@@ -207,7 +210,7 @@ pub fn close(cx: Cx, ch: u64, site: u32) {
 
 /// `len(ch)`.
 pub fn chan_len(ch: u64) -> i64 {
-    if ch == 0 {
+    if ch == 0 || Chan::of(ch).unseen.load(Ordering::Relaxed) != 0 {
         0
     } else {
         Chan::of(ch).len.load(Ordering::Relaxed) as i64
@@ -216,7 +219,18 @@ pub fn chan_len(ch: u64) -> i64 {
 
 /// `cap(ch)`.
 pub fn chan_cap(ch: u64) -> i64 {
-    if ch == 0 { 0 } else { Chan::of(ch).cap as i64 }
+    if ch == 0 || Chan::of(ch).unseen.load(Ordering::Relaxed) != 0 {
+        0
+    } else {
+        Chan::of(ch).cap as i64
+    }
+}
+
+/// Has `len` and `cap` be 0 from now on, as those of a timer's channel are.
+pub fn hide_buffer(ch: u64) {
+    if ch != 0 {
+        Chan::of(ch).unseen.store(1, Ordering::Relaxed);
+    }
 }
 
 /// Discards what the channel's buffer holds; returns how many elements that were.

@@ -158,6 +158,11 @@ impl ChanRef {
         ))
     }
 
+    /// Has `len` and `cap` of it be 0.
+    pub fn hide_buffer(self) {
+        chan::hide_buffer(self.0);
+    }
+
     /// Closes it.
     pub fn close(self, cx: Cx) {
         chan::close(cx, self.0, site::NATIVE);

@@ -5,7 +5,7 @@ mod layout;
 use super::Package;
 use crate::natives;
 use crate::runtime::Cx;
-use crate::runtime::native::FuncValue;
+use crate::runtime::native::{ChanRef, FuncValue};
 use crate::runtime::slices::Slice;
 use crate::runtime::strings::Str;
 use crate::runtime::timer::{Fire, sleep};
@@ -27,6 +27,7 @@ natives! {
     "time.wall" => |cx: Cx| -> (i64, i64) { let (sec, nsec) = cx.vm().wall(); (sec, nsec.into()) },
     "time.monotonic" => |cx: Cx| -> i64 { cx.vm().now() },
     "time.durationText" => |_: Cx, d: i64| -> String { layout::duration(d) },
+    "time.hideBuffer" => |_: Cx, c: ChanRef| c.hide_buffer(),
     "time.parseDuration" => parse_duration,
     "time.monthText" => |_: Cx, m: i64| -> String { name(&layout::MONTHS, m - 1, "Month", m) },
     "time.weekdayText" => |_: Cx, d: i64| -> String { name(&layout::WEEKDAYS, d, "Weekday", d) },

@@ -702,6 +702,9 @@ func startTimer(d, period Duration, f func()) uint64
 // stopTimer stops a timer and reports whether it was still to fire.
 func stopTimer(id uint64) bool
 
+// hideBuffer has len and cap of a channel be 0.
+func hideBuffer(c chan Time)
+
 // An alarm is a timer that sends the time to a channel. Once it is stopped nothing is sent any more, though the goroutine
 // that was to send may have been started.
 type alarm struct {
@@ -747,6 +750,7 @@ func (a *alarm) stop() bool {
 
 func newAlarm(d, period Duration) *alarm {
 	a := &alarm{c: make(chan Time, 1)}
+	hideBuffer(a.c)
 	a.mu.Lock()
 	a.start(d, period)
 	a.mu.Unlock()
