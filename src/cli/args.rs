@@ -1,7 +1,9 @@
 //! The arguments of the command.
 
 use crate::diagnostic::render::Choice;
+use crate::runtime::limits::Limits;
 use crate::runtime::vm::Threads;
+use jiff::SignedDuration;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 use std::ffi::OsString;
 
@@ -25,6 +27,7 @@ pub struct Arguments {
     pub threads: Threads,
     pub workers: usize,
     pub seed: Option<u64>,
+    pub limits: Limits,
     pub choice: Choice,
     pub all_errors: bool,
 }
@@ -45,10 +48,16 @@ Options:
   --message-format=auto|fancy|go|json
                        how compile errors are shown (default: fancy on a terminal, else as Go does)
   --all-errors         show all compile errors, not the first ten
+  --max-heap=SIZE      end the run when Go objects take more memory than this (SIZE: bytes, or with K, M or G)
+  --max-stack=SIZE     ... when the calls of one goroutine take more (default: 1000000000, as Go)
+  --max-output=SIZE    ... when it prints more
+  --max-goroutines=N   ... when there are more goroutines at a time
+  --max-steps=N        ... after so many calls and loop iterations
+  --timeout=TIME       ... after this time: 500ms, 10s, 1m30s
   -h, --help           show this help
   -V, --version        show the version
 
-The exit status is the program's own; 1 for compile errors, 2 for a panic or a fatal error.
+The exit status is the program's own; 1 for compile errors, 2 for a panic, a fatal error or a limit that is reached.
 ";
 
 /// Reads the arguments of the process.
@@ -78,6 +87,30 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Action, String>
             }
             Long("workers") => arguments.workers = number(&mut parser, "--workers")?,
             Long("seed") => arguments.seed = Some(number(&mut parser, "--seed")?),
+            Long("max-heap") => {
+                let bytes = size(&mut parser, "--max-heap")?;
+                arguments.limits.heap = Some(usize::try_from(bytes).unwrap_or(usize::MAX));
+            }
+            Long("max-stack") => {
+                let bytes = size(&mut parser, "--max-stack")?;
+                arguments.limits.stack = Some(usize::try_from(bytes).unwrap_or(usize::MAX));
+            }
+            Long("max-output") => {
+                arguments.limits.output = Some(size(&mut parser, "--max-output")?);
+            }
+            Long("max-goroutines") => {
+                arguments.limits.goroutines = Some(number(&mut parser, "--max-goroutines")?);
+            }
+            Long("max-steps") => {
+                arguments.limits.steps = Some(number(&mut parser, "--max-steps")?);
+            }
+            Long("timeout") => {
+                let time = text(&mut parser)?;
+                let parsed: Result<SignedDuration, _> = time.parse();
+                let positive = parsed.ok().and_then(|d| d.try_into().ok());
+                let problem = || format!("--timeout is a time such as 10s, not {time}");
+                arguments.limits.time = Some(positive.ok_or_else(problem)?);
+            }
             Long("message-format") => {
                 arguments.choice = match text(&mut parser)?.as_str() {
                     "auto" => Choice::Auto,
@@ -124,6 +157,22 @@ fn text(parser: &mut lexopt::Parser) -> Result<String, String> {
         .value()
         .and_then(|v| v.string())
         .map_err(|e| e.to_string())
+}
+
+/// A number of bytes.
+fn size(parser: &mut lexopt::Parser, option: &str) -> Result<u64, String> {
+    let text = text(parser)?;
+    let (digits, unit) = match text.as_bytes().last() {
+        Some(b'K' | b'k') => (&text[..text.len() - 1], 10),
+        Some(b'M' | b'm') => (&text[..text.len() - 1], 20),
+        Some(b'G' | b'g') => (&text[..text.len() - 1], 30),
+        _ => (text.as_str(), 0),
+    };
+    digits
+        .parse()
+        .ok()
+        .and_then(|n: u64| n.checked_mul(1 << unit))
+        .ok_or_else(|| format!("{option} is a size such as 64M, not {text}"))
 }
 
 fn number<T: std::str::FromStr>(parser: &mut lexopt::Parser, option: &str) -> Result<T, String> {

@@ -43,6 +43,7 @@ fn run(arguments: Arguments) -> ExitCode {
         threads: arguments.threads,
         workers: arguments.workers,
         seed: arguments.seed,
+        limits: arguments.limits,
         terminal: std::io::stderr().is_terminal(),
     };
     match interpreter::run(sources, settings) {

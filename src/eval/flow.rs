@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::code::{Code, Flow, Step};
 use super::names::*;
 use super::stmt::Seq;
-use crate::tree::{Block, Label};
+use crate::tree::{Block, Label, SiteId};
 
 /// What happens after each iteration.
 macro_rules! post_step {
@@ -63,7 +63,14 @@ macro_rules! header {
 
 impl Builder<'_> {
     /// A loop.
-    pub fn loop_(&self, label: Label, cond: Option<&Bool>, post: &[Stmt], body: &[Stmt]) -> Step {
+    pub fn loop_(
+        &self,
+        site: SiteId,
+        label: Label,
+        cond: Option<&Bool>,
+        post: &[Stmt],
+        body: &[Stmt],
+    ) -> Step {
         let (next, leave) = (Flow::continue_of(label), Flow::break_of(label));
         match (cond, self.block(Seq::new(body), &[next])) {
             (Some(cond), Step::Unit(body)) => {
@@ -72,7 +79,7 @@ impl Builder<'_> {
                         while c(x) {
                             body.call(x);
                             p(x);
-                            x.poll();
+                            x.poll_at(site);
                         }
                     }))))
             }
@@ -81,7 +88,7 @@ impl Builder<'_> {
                     loop {
                         body.call(x);
                         p(x);
-                        x.poll();
+                        x.poll_at(site);
                     }
                 })))
             }
@@ -93,7 +100,7 @@ impl Builder<'_> {
                                 return;
                             }
                             p(x);
-                            x.poll();
+                            x.poll_at(site);
                         }
                     }))))
             }
@@ -101,7 +108,7 @@ impl Builder<'_> {
                 Step::Unit(post_step!(self, post, |p| self.node(move |x| {
                     while code.call(x) != leave {
                         p(x);
-                        x.poll();
+                        x.poll_at(site);
                     }
                 })))
             }
@@ -118,7 +125,7 @@ impl Builder<'_> {
                             return if flow == leave { Flow::NEXT } else { flow };
                         }
                         post.call(x);
-                        x.poll();
+                        x.poll_at(site);
                     }
                     Flow::NEXT
                 }))

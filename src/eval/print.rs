@@ -7,11 +7,11 @@ use super::slice::string;
 use crate::runtime::context::Cx;
 use crate::runtime::panic::{format_complex, format_float, format_float32};
 use crate::runtime::types::{Kind, TypeRef};
-use crate::tree::{Arg, Slot};
+use crate::tree::{Arg, SiteId, Slot};
 
 impl Builder<'_> {
     /// `print(..)`, `println(..)`
-    pub fn print(&self, parts: &[(TypeRef, Arg, Slot)], line: bool) -> Code<()> {
+    pub fn print(&self, parts: &[(TypeRef, Arg, Slot)], line: bool, site: SiteId) -> Code<()> {
         let parts: Vec<(TypeRef, Code<()>, Slot)> = parts
             .iter()
             .map(|(ty, arg, slot)| (*ty, self.arg(arg), *slot))
@@ -31,8 +31,9 @@ impl Builder<'_> {
             if line {
                 out.push(b'\n');
             }
+            x.g().site.set(site);
             // There is nobody to tell that standard error cannot be written.
-            let _ = x.vm().write_stderr(&out);
+            let _ = x.write_stderr(&out);
         })
     }
 }

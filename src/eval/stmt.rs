@@ -286,11 +286,12 @@ impl Builder<'_> {
             }
             Stmt::Group(b) => self.block(Seq::new(b), done),
             Stmt::Loop {
+                site,
                 label,
                 cond,
                 post,
                 body,
-            } => self.loop_(*label, cond.as_ref(), post, body),
+            } => self.loop_(*site, *label, cond.as_ref(), post, body),
             Stmt::Block(label, b) => self.named_block(*label, b, done),
             Stmt::Switch {
                 label,
@@ -467,7 +468,7 @@ impl Builder<'_> {
                 site,
             } => self.select(cases, *default, *chosen, *ok, *site),
             Stmt::Panic(e, site) => self.panic(e, *site),
-            Stmt::Print(parts, line) => self.print(parts, *line),
+            Stmt::Print(parts, line, site) => self.print(parts, *line, *site),
             Stmt::If(..)
             | Stmt::Loop { .. }
             | Stmt::Block(..)

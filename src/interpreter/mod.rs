@@ -7,6 +7,7 @@ mod load;
 pub use load::{LoadError, Sources};
 
 use crate::diagnostic::Diagnostics;
+use crate::runtime::limits::Limits;
 use crate::runtime::signal;
 use crate::runtime::vm::{Config, Threads, Vm};
 use crate::source::SourceMap;
@@ -33,6 +34,8 @@ pub struct Settings {
     pub workers: usize,
     /// Seed of all randomness; none: from the operating system.
     pub seed: Option<u64>,
+    /// What it may use.
+    pub limits: Limits,
     /// Whether reports go to a person, and may then say more than Go's do.
     pub terminal: bool,
 }
@@ -71,6 +74,7 @@ pub fn run(sources: Sources, settings: Settings) -> Result<i32, Mistakes> {
             threads: settings.threads,
             workers: settings.workers,
             seed: settings.seed,
+            limits: settings.limits,
             exit_process: true,
             gc_stress: std::env::var_os("ZOKOR_GC").is_some_and(|v| v == "stress"),
             terminal: settings.terminal,

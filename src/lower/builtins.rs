@@ -463,11 +463,12 @@ impl Lower<'_> {
 
     fn print(&mut self, b: Builtin, c: &CallExpr, out: &mut Block) {
         let mut parts = Vec::new();
+        let site = self.site(c.func.span.lo);
         if let Some((types, slots)) = self.operands(c, out) {
             for (t, slot) in types.into_iter().zip(slots) {
                 parts.push((self.descriptor(t), Arg::Wide(Block::new()), slot));
             }
-            out.push(Stmt::Print(parts, b == Builtin::Println));
+            out.push(Stmt::Print(parts, b == Builtin::Println, site));
             return;
         }
         for a in &c.args {
@@ -482,7 +483,7 @@ impl Lower<'_> {
             let arg = self.arg(a, t, slot);
             parts.push((self.descriptor(t), arg, slot));
         }
-        out.push(Stmt::Print(parts, b == Builtin::Println));
+        out.push(Stmt::Print(parts, b == Builtin::Println, site));
     }
 
     /// `s[lo:hi:max]` of a slice or array, into slots.

@@ -66,6 +66,7 @@ impl Lower<'_> {
         let next = Int::Bin(IntOp::Add, Box::new(Int::Local(i)), Box::new(Int::Const(1)));
         let label = self.new_label();
         out.push(Stmt::Loop {
+            site,
             label,
             cond: Some(Bool::Int(
                 Rel::Lt,

@@ -142,7 +142,9 @@ impl Lower<'_> {
             Bool::Int(Rel::Lt, l, n)
         };
         let post = self.count(i);
+        let site = self.site(r.x.span.lo);
         out.push(Stmt::Loop {
+            site,
             label,
             cond: Some(cond),
             post,
@@ -178,7 +180,9 @@ impl Lower<'_> {
         let (body, label) = self.iteration(r, [Some(key), item], body);
         let cond = Bool::Int(Rel::Lt, Box::new(Int::Local(i)), Box::new(limit));
         let post = self.count(i);
+        let site = self.site(r.x.span.lo);
         out.push(Stmt::Loop {
+            site,
             label,
             cond: Some(cond),
             post,
@@ -266,7 +270,9 @@ impl Lower<'_> {
         ];
         let decode = vec![Stmt::DecodeRune { s, pos, rune, next }];
         let (body, label) = self.iteration(r, items, decode);
+        let site = self.site(r.x.span.lo);
         out.push(Stmt::Loop {
+            site,
             label,
             cond: Some(Bool::Int(
                 Rel::Lt,
@@ -298,6 +304,7 @@ impl Lower<'_> {
         self.share(r, r.key.as_ref(), key);
         let (body, label) = self.iteration(r, [Some(Item { slot: key, ty: kt }), item], body);
         out.push(Stmt::Loop {
+            site,
             label,
             cond: Some(Bool::MapNext {
                 iter,
@@ -327,6 +334,7 @@ impl Lower<'_> {
             site,
         };
         out.push(Stmt::Loop {
+            site,
             label,
             cond: Some(Bool::Seq(vec![receive], Box::new(Bool::Local(ok)))),
             post: Block::new(),

@@ -193,7 +193,9 @@ impl Lower<'_> {
         if let Some(p) = &f.post {
             self.stmt(p, &mut post);
         }
+        let site = self.site(f.body.lbrace);
         out.push(Stmt::Loop {
+            site,
             label,
             cond,
             post,

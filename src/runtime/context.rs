@@ -84,6 +84,8 @@ impl Func {
 pub struct G {
     /// Lowest allowed native stack pointer.
     pub(crate) nlimit: Cell<usize>,
+    /// Native base of the part of the stack that it runs on.
+    pub(crate) nbase: Cell<usize>,
     /// End of the space for frames.
     pub(crate) flimit: Cell<*mut u64>,
     /// Not 0: somebody wants this goroutine to go through the slow path of a poll.
@@ -203,11 +205,17 @@ impl Cx {
             || g.poll.load(Ordering::Relaxed) != 0
     }
 
-    /// To be called at every loop back-edge.
+    /// Stops for a moment if somebody asks this goroutine to.
     #[inline(always)]
     pub fn poll(self) {
+        self.poll_at(super::site::NONE);
+    }
+
+    /// As [`Cx::poll`], at a site of the Go program: to be called at every loop back-edge.
+    #[inline(always)]
+    pub fn poll_at(self, site: u32) {
         if self.g().poll.load(Ordering::Relaxed) != 0 {
-            super::sched::poll_slow(self);
+            super::sched::poll_slow(self, site);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::chan;
 use super::context::{Cx, G};
+use super::limits::{self, Limit};
 use super::sched::{self, WaitReason};
 use super::stack;
 use super::sync::Ordering;
@@ -9,7 +10,8 @@ use super::trace;
 use super::vm::Vm;
 use std::fmt::Write;
 
-const STATUS: i32 = 2;
+/// The exit status of a program that was ended so.
+pub(crate) const STATUS: i32 = 2;
 
 /// Ends the program with `fatal error: text` and the trace of the running goroutine.
 #[cold]
@@ -31,15 +33,18 @@ pub(crate) fn without_goroutine(vm: &'static Vm, text: &str) {
 #[cold]
 pub(crate) fn stack_overflow(cx: Cx) -> ! {
     let g = cx.g();
+    g.site.set(super::site::NONE);
+    if cx.vm().config.limits.stack.is_some() {
+        limits::reached(cx, Limit::Stack);
+    }
     let sp = stack::pointer();
-    let base = stack::native_base(g);
+    let base = g.nbase.get();
     let mut out = format!(
         "runtime: goroutine stack exceeds 1000000000-byte limit\n\
          runtime: sp={sp:#x} stack=[{:#x}, {base:#x}]\n\
          fatal error: stack overflow\n\n",
         g.nlimit.get()
     );
-    g.site.set(super::site::NONE);
     trace::write_goroutine(&mut out, cx, &trace::capture(cx));
     let _ = cx.vm().write_stderr(out.as_bytes());
     cx.exit(STATUS)

@@ -15,6 +15,7 @@ pub mod fatal;
 pub mod hash;
 pub mod heap;
 pub mod iface;
+pub mod limits;
 pub mod maps;
 pub mod memory;
 pub mod native;

@@ -220,6 +220,7 @@ pub(crate) fn first_frame(g: &G, words: usize, low: bool) -> *mut u64 {
     let top = ptr::from_ref(g) as usize;
     let lo = top + G_BYTES - STRIDE;
     g.nlimit.set(lo + LOW_FRAMES + RESERVE);
+    g.nbase.set(top - FIRST_WORDS * 8);
     g.link.set(ptr::null());
     let start = if low || words + 1 > FIRST_WORDS {
         g.flimit.set((lo + LOW_FRAMES) as *mut u64);
@@ -254,7 +255,9 @@ pub(crate) struct Link {
 struct Restore<'a> {
     g: &'a G,
     nlimit: usize,
+    nbase: usize,
     flimit: *mut u64,
+    grown: usize,
     link: Link,
     segment: usize,
 }
@@ -263,27 +266,17 @@ impl Drop for Restore<'_> {
     fn drop(&mut self) {
         let g = self.g;
         g.nlimit.set(self.nlimit);
+        g.nbase.set(self.nbase);
         g.flimit.set(self.flimit);
+        g.grown.set(self.grown);
         g.link.set(self.link.outer);
         if self.segment != 0 {
-            g.grown.set(g.grown.get() - SEGMENT);
             if g.spare.get() == 0 {
                 g.spare.set(self.segment);
             } else {
                 g.vm().stacks.give_back(self.segment);
             }
         }
-    }
-}
-
-/// Native base of the stack part that a goroutine runs on, and the start of its frames there: for the collector.
-pub(crate) fn native_base(g: &G) -> usize {
-    let top = ptr::from_ref(g) as usize;
-    let lo = top + G_BYTES - STRIDE;
-    if (lo..top).contains(&g.nlimit.get()) {
-        top - FIRST_WORDS * 8
-    } else {
-        g.nlimit.get() - SEGMENT_FRAMES - RESERVE + SEGMENT
     }
 }
 
@@ -369,7 +362,9 @@ impl Cx {
         let restore = Restore {
             g,
             nlimit: g.nlimit.get(),
+            nbase: g.nbase.get(),
             flimit: g.flimit.get(),
+            grown: g.grown.get(),
             link,
             segment: 0,
         };
@@ -399,13 +394,11 @@ impl Cx {
         } else {
             g.vm().stacks.segment()
         };
-        if segment == 0
-            || g.grown.get() + SEGMENT > STACK_LIMIT
-            || frame > SEGMENT_FRAMES / 8 - FIRST_WORDS
-        {
+        let limit = g.vm().config.limits.stack.unwrap_or(STACK_LIMIT);
+        let room = limit.saturating_sub(g.grown.get()).min(SEGMENT);
+        if segment == 0 || (frame + FIRST_WORDS) * 8 > room.min(SEGMENT_FRAMES) {
             super::fatal::stack_overflow(self);
         }
-        g.grown.set(g.grown.get() + SEGMENT);
         let fp = (segment as *mut u64).wrapping_add(1);
         let link = Link {
             outer: g.link.get(),
@@ -413,21 +406,28 @@ impl Cx {
             fp,
             site,
             sp: Cell::new(pointer() - 512),
-            base: native_base(g),
+            base: g.nbase.get(),
         };
         let restore = Restore {
             g,
             nlimit: g.nlimit.get(),
+            nbase: g.nbase.get(),
             flimit: g.flimit.get(),
+            grown: g.grown.get(),
             link,
             segment,
         };
+        let base = segment + SEGMENT;
+        g.grown.set(g.grown.get() + SEGMENT);
         g.link.set(&restore.link);
-        g.flimit.set((segment + SEGMENT_FRAMES) as *mut u64);
-        g.nlimit.set(segment + SEGMENT_FRAMES + RESERVE);
+        g.flimit
+            .set((segment + SEGMENT_FRAMES.min(room)) as *mut u64);
+        g.nlimit
+            .set((segment + SEGMENT_FRAMES + RESERVE).max(base - room));
+        g.nbase.set(base);
         move_frame(self.fp, fp, carry, site);
         let stack = StrideStack {
-            base: segment + SEGMENT,
+            base,
             limit: segment + SEGMENT_FRAMES,
         };
         let result = corosensei::on_stack(stack, || run(Cx { g: self.g, fp }));

@@ -2,6 +2,7 @@
 
 use super::context::{Cx, Func};
 use super::heap::Heap;
+use super::limits::{Limits, Meter};
 use super::output::Output;
 pub use super::output::Sink;
 use super::sched::{self, Sched};
@@ -47,8 +48,8 @@ pub struct Config {
     pub threads: Threads,
     /// OS threads that run Go code at the same time; 0: one for each core.
     pub workers: usize,
-    /// Heap limit in bytes; 0: what the machine has.
-    pub heap_limit: usize,
+    /// What the run may use.
+    pub limits: Limits,
     /// Collect garbage all the time, to find what the collector does not see.
     pub gc_stress: bool,
     /// `os.Args`.
@@ -69,7 +70,7 @@ impl Config {
             hooks,
             threads: Threads::Green,
             workers: 0,
-            heap_limit: 0,
+            limits: Limits::default(),
             gc_stress: false,
             args: Vec::new(),
             seed: None,
@@ -97,6 +98,7 @@ pub struct Vm {
     pub(crate) semas: Semas,
     pub(crate) heap: Heap,
     pub(crate) output: Output,
+    pub(crate) meter: Meter,
     pub(crate) began: Instant,
     /// The time, if it is not the real one.
     pub(crate) virtual_clock: Option<AtomicI64>,
@@ -132,6 +134,7 @@ impl Vm {
                 n => n,
             },
             output: Output::new(stdout, stderr),
+            meter: Meter::new(&config.limits),
             sites: Sites::default(),
             types: TypeTable::default(),
             known: WellKnown::default(),
@@ -139,7 +142,7 @@ impl Vm {
             stacks: Stacks::new(),
             timers: Timers::new(),
             semas: Semas::new(),
-            heap: Heap::new(config.heap_limit, config.gc_stress),
+            heap: Heap::new(config.limits.heap, config.gc_stress),
             began: Instant::now(),
             virtual_clock: reproducible.then(AtomicI64::default),
             stop_ticker: bounded(1),

@@ -734,11 +734,13 @@ pub enum Stmt {
     /// `panic(v)`
     Panic(Int, SiteId),
     /// `print`, `println`: text pieces are made by lowering; the type tells how each word prints; goes to standard error.
-    Print(Vec<(TypeRef, Arg, Slot)>, bool),
+    Print(Vec<(TypeRef, Arg, Slot)>, bool, SiteId),
     /// A branch.
     If(Bool, Block, Block),
     /// A loop: while `cond` holds, `body`, then `post`. Polls once each time. `continue` goes to `post`.
     Loop {
+        /// Where a goroutine is that stops as it polls.
+        site: SiteId,
         /// Its name for `Break` and `Continue`.
         label: Label,
         /// The condition; none for ever.

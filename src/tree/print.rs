@@ -56,6 +56,7 @@ impl Out {
                 cond,
                 post,
                 body,
+                ..
             } => {
                 match cond {
                     Some(c) => self.line(format_args!("loop {label} while {c}")),
@@ -236,7 +237,7 @@ impl Display for Stmt {
                 list(f, if *default { "select default" } else { "select" }, cases)
             }
             Stmt::Panic(e, _) => write!(f, "panic({e})"),
-            Stmt::Print(parts, line) => {
+            Stmt::Print(parts, line, _) => {
                 let args: Vec<&Arg> = parts.iter().map(|p| &p.1).collect();
                 list(f, if *line { "println" } else { "print" }, &args)
             }

@@ -30,6 +30,7 @@ fn values_go_through_channels() {
         set(0, Int::MakeChan(ty, None, 0)),
         Stmt::Go(t.call(produce, vec![local(0), int(3)])),
         Stmt::Loop {
+            site: 0,
             label: 1,
             cond: None,
             post: vec![],

@@ -156,6 +156,7 @@ fn ret(v: Int) -> Stmt {
 /// `for i = 0; i < n; i++ { body }`, with label 0
 fn count(i: Slot, n: Int, body: Block) -> Stmt {
     Stmt::Loop {
+        site: 0,
         label: i,
         cond: Some(cmp(Rel::Lt, local(i), n)),
         post: vec![set(i, add(local(i), int(1)))],

@@ -7,7 +7,7 @@
 
 use super::super::context::{Cx, G};
 use super::super::sched::{Why, Worker, suspend};
-use super::super::stack::{self, Link};
+use super::super::stack::Link;
 use super::super::sync::{AtomicBool, Condvar, Ordering, thread};
 use super::super::vm::Vm;
 use super::mark::Marker;
@@ -151,7 +151,7 @@ fn mark_and_sweep(vm: &'static Vm) {
 fn goroutine(marker: &mut Marker<'_>, g: &G, frame: usize) {
     marker.word(g.defers.get());
     marker.word(g.panics.get());
-    marker.range(g.sp.get(), stack::native_base(g));
+    marker.range(g.sp.get(), g.nbase.get());
     let top = g.fp.get().wrapping_add(frame).min(g.flimit.get());
     let mut end = top as usize;
     let mut link: *const Link = g.link.get();

@@ -26,6 +26,7 @@ pub(crate) use collect::{World, run};
 
 use super::context::Cx;
 use super::fatal;
+use super::limits::{self, Limit};
 use super::stack;
 use super::sync::{AtomicU64, AtomicUsize, Mutex, Ordering};
 use super::vm::Vm;
@@ -38,8 +39,14 @@ const ARENA: usize = 64 << 30;
 const PIECE: usize = 1 << 20;
 /// So much is allocated at least between collections.
 const PACE: usize = 16 << 20;
+/// The same where the limit is near.
+const BREATH: usize = 256 << 10;
 /// The same under stress.
 const STRESS: usize = 16 << 10;
+
+/// Small objects may go beyond the limit by so much until their goroutine polls, which collects garbage first and knows the
+/// place.
+const SLACK: usize = 4 << 20;
 
 /// The heap of a run.
 pub(crate) struct Heap {
@@ -97,21 +104,22 @@ pub struct Stats {
 }
 
 impl Heap {
-    pub(crate) fn new(limit: usize, stress: bool) -> Self {
+    pub(crate) fn new(limit: Option<usize>, stress: bool) -> Self {
         let central = Central {
             fresh: 1,
             free: Vec::new(),
             partial: std::array::from_fn(|_| Vec::new()),
         };
+        let limit = limit.unwrap_or_else(available_memory);
         Self {
             table: Table::new(ARENA),
             central: Mutex::new(central),
             used: AtomicUsize::new(0),
-            limit: if limit == 0 { physical_memory() } else { limit },
+            limit,
             permanent: Mutex::default(),
             world: World::new(),
             taken: AtomicUsize::new(0),
-            due: AtomicUsize::new(if stress { STRESS } else { PACE }),
+            due: AtomicUsize::new(if stress { STRESS } else { PACE.min(limit / 2) }),
             stress,
             live: AtomicUsize::new(0),
             collections: AtomicU64::new(0),
@@ -128,9 +136,12 @@ impl Heap {
     }
 
     /// Counts `n` more blocks as used.
-    fn charge(&self, n: usize) -> Result<(), OutOfMemory> {
+    fn charge(&self, n: usize, slack: usize) -> Result<(), OutOfMemory> {
         let used = self.used.fetch_add(n * BLOCK, Ordering::Relaxed) + n * BLOCK;
         if used > self.limit {
+            self.world.ask();
+        }
+        if used > self.limit.saturating_add(slack) {
             self.used.fetch_sub(n * BLOCK, Ordering::Relaxed);
             return Err(OutOfMemory);
         }
@@ -143,7 +154,7 @@ impl Heap {
         if let Some(index) = central.partial[class].pop() {
             return Ok((self.table.block(index), false));
         }
-        self.charge(1)?;
+        self.charge(1, SLACK)?;
         let (index, zero) = central.take(1, self.table.len()).ok_or(OutOfMemory)?;
         drop(central);
         let block = self.table.block(index);
@@ -158,7 +169,7 @@ impl Heap {
         if n >= self.table.len() {
             return Err(OutOfMemory);
         }
-        self.charge(n)?;
+        self.charge(n, 0)?;
         let (first, zero) = self
             .central
             .lock()
@@ -211,7 +222,7 @@ impl Heap {
         let due = if self.stress {
             STRESS
         } else {
-            live.max(PACE).min(room.max(PACE / 4))
+            live.max(PACE).min(room.max(BREATH))
         };
         self.due.store(due, Ordering::Relaxed);
     }
@@ -281,6 +292,20 @@ unsafe fn zero_blocks(start: *mut u8, n: usize) {
     }
 }
 
+/// Bytes of memory that there are for objects: nine tenths of what the machine has, or the container that this runs in.
+fn available_memory() -> usize {
+    let given = [
+        "/sys/fs/cgroup/memory.max",
+        "/sys/fs/cgroup/memory/memory.limit_in_bytes",
+    ];
+    let of_container = given
+        .iter()
+        .filter_map(|file| std::fs::read_to_string(file).ok()?.trim().parse().ok())
+        .min();
+    let bytes = physical_memory().min(of_container.unwrap_or(usize::MAX));
+    bytes / 10 * 9
+}
+
 /// Bytes of memory of the machine.
 fn physical_memory() -> usize {
     // SAFETY: no arguments that could be wrong.
@@ -295,6 +320,22 @@ fn physical_memory() -> usize {
     } else {
         ARENA
     }
+}
+
+/// Ends the run if, after a collection, it still uses more than it may.
+pub(crate) fn check_limit(cx: Cx) {
+    let heap = &cx.vm().heap;
+    if heap.used.load(Ordering::Relaxed) > heap.limit {
+        out_of_memory(cx);
+    }
+}
+
+#[cold]
+fn out_of_memory(cx: Cx) -> ! {
+    if cx.vm().config.limits.heap.is_some() {
+        limits::reached(cx, Limit::Heap);
+    }
+    fatal::fatal(cx, "runtime: out of memory")
 }
 
 impl Cx {
@@ -321,7 +362,7 @@ impl Cx {
                 }
                 p
             }
-            Err(OutOfMemory) => fatal::fatal(self, "runtime: out of memory"),
+            Err(OutOfMemory) => out_of_memory(self),
         }
     }
 

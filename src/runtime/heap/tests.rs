@@ -171,7 +171,7 @@ fn stress_collects_at_every_chance() {
 #[test]
 fn too_much_is_reported() {
     let outcome = run_with(
-        |c| c.heap_limit = 64 << 20,
+        |c| c.limits.heap = Some(64 << 20),
         |cx| {
             let mut head = 0;
             loop {
@@ -187,7 +187,7 @@ fn too_much_is_reported() {
     assert!(
         outcome
             .stderr
-            .starts_with("fatal error: runtime: out of memory\n"),
+            .starts_with("zokor: limit reached: heap of 64 MiB\n"),
         "{}",
         outcome.stderr
     );

@@ -1,6 +1,7 @@
 //! The life of a goroutine: made or taken from the pool, started, suspended, ended.
 
 use super::super::context::{Cx, Func, G, Gp};
+use super::super::limits::{self, Limit};
 use super::super::stack::{self, StrideStack};
 use super::super::sync::Ordering;
 use super::super::vm::{Threads, Vm};
@@ -45,6 +46,7 @@ fn create(vm: &'static Vm) -> Option<Gp> {
     };
     let new = G {
         nlimit: Default::default(),
+        nbase: Default::default(),
         flimit: ptr::null_mut::<u64>().into(),
         poll: Default::default(),
         site: Default::default(),
@@ -151,7 +153,7 @@ fn prepare(
     g.parent.set(parent);
     g.created.set(site);
     g.func.set(func);
-    g.poll.store(0, Ordering::Relaxed);
+    g.poll.store(limits::resting(vm), Ordering::Relaxed);
     let frame = (func.frame.load(Ordering::Relaxed) as usize).max(func.linkage());
     // The main goroutine usually has the deepest calls: it starts where there is room.
     let start = stack::first_frame(
@@ -166,7 +168,7 @@ fn prepare(
     g.start.set(start);
     // Until it runs, the collector is to see the arguments and nothing else.
     g.fp.set(start);
-    g.sp.set(stack::native_base(g));
+    g.sp.set(g.nbase.get());
     let results = func.results as usize;
     // SAFETY: the first frame has room for the function's linkage and a site before it.
     unsafe {
@@ -190,7 +192,17 @@ pub(super) fn spawn(
     let worker = cx.worker();
     let vm = worker.vm;
     let pooled = worker.free.borrow_mut().pop();
-    let Some(gp) = pooled.or_else(|| refill(worker)).or_else(|| create(vm)) else {
+    let pooled = pooled.or_else(|| refill(worker));
+    // Those in the pool were counted when they were made.
+    if let Some(limit) = vm.config.limits.goroutines
+        && pooled.is_none()
+        && vm.stacks.goroutines().count() >= limit
+        && super::count(vm) >= limit as i64
+    {
+        cx.g().site.set(site);
+        limits::reached(cx, Limit::Goroutines);
+    }
+    let Some(gp) = pooled.or_else(|| create(vm)) else {
         super::super::fatal::fatal(cx, "runtime: out of memory: too many goroutines");
     };
     prepare(vm, gp, func, closure, args, words, (cx.g().id(), site));

@@ -141,9 +141,23 @@ fn wait(worker: &'static Worker, due: i64) -> bool {
 
 /// Wakes every worker that sleeps: the run has ended.
 pub(crate) fn wake_all(vm: &'static Vm) {
-    let workers: Vec<_> = vm.sched.workers.lock().clone();
-    for w in workers {
+    for w in vm.sched.workers.lock().iter() {
         let _ = w.mailbox.0.try_send(());
+    }
+    poke_all(vm);
+}
+
+/// Calls `f` if every worker sleeps, and keeps them from waking meanwhile.
+pub(crate) fn while_all_sleep(vm: &'static Vm, f: impl FnOnce()) {
+    let idle = vm.sched.idle.lock();
+    if idle.list.len() == vm.sched.green().len() {
+        f();
+    }
+}
+
+/// Has every goroutine that runs take the slow path of its next poll.
+pub(crate) fn poke_all(vm: &'static Vm) {
+    for w in vm.sched.workers.lock().iter() {
         let g = w.current.load(Ordering::Relaxed);
         if !g.is_null() {
             // SAFETY: Gs are not freed while the run's threads exist.

@@ -22,10 +22,13 @@ mod worker;
 
 pub(crate) use goroutine::{Why, spawn_detached, start_main, suspend};
 use idle::Idle;
+pub(crate) use idle::{poke_all, while_all_sleep};
 pub use wait::WaitReason;
 pub use worker::Worker;
 
 use super::context::{Cx, Func, G, Gp};
+use super::heap;
+use super::limits;
 use super::sync::{AtomicBool, AtomicI64, AtomicU64, AtomicUsize, Mutex, OnceLock, Ordering};
 use super::vm::{Threads, Vm};
 use crossbeam_channel::{Receiver, Sender, unbounded};
@@ -213,17 +216,23 @@ pub struct Goexit;
 /// What a goroutine does when its poll flag is set.
 #[cold]
 #[inline(never)]
-pub(crate) fn poll_slow(cx: Cx) {
+pub(crate) fn poll_slow(cx: Cx, site: u32) {
     let g = cx.g();
-    g.poll.store(0, Ordering::Relaxed);
-    if g.vm().ended() {
+    g.site.set(site);
+    let vm = g.vm();
+    let asked = g.poll.swap(limits::resting(vm), Ordering::Relaxed);
+    if vm.ended() {
         goroutine::suspend_for_ever(cx);
     }
-    if g.vm().heap.world.is_asked() {
-        g.site.set(super::site::NONE);
-        return suspend(cx, Why::Collect);
+    limits::step(cx);
+    if asked == limits::COUNT {
+        return;
     }
-    yield_now(cx);
+    if vm.heap.world.is_asked() {
+        suspend(cx, Why::Collect);
+        return heap::check_limit(cx);
+    }
+    suspend(cx, Why::Yield);
 }
 
 /// Ends the calling goroutine without unwinding: it is never resumed.

@@ -3,12 +3,13 @@
 //! It also wakes a sleeping worker when there is queued work that nobody was woken for, writes out standard output, and acts on
 //! signals.
 
+use super::super::limits;
 use super::super::sync::{Ordering, thread};
 use super::super::timer::NEVER;
 use super::super::vm::Vm;
 use super::idle;
 use crossbeam_channel::RecvTimeoutError;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// A time slice.
 const SLICE: Duration = Duration::from_millis(10);
@@ -33,10 +34,19 @@ fn run(vm: &'static Vm) {
     let mut seen: Vec<u32> = Vec::new();
     let mut ticks = 0u32;
     let mut pause = SLICE;
+    let began = Instant::now();
     while vm.stop_ticker.1.recv_timeout(pause) == Err(RecvTimeoutError::Timeout) {
         vm.sched.coarse.store(vm.peek_now(), Ordering::Relaxed);
         vm.flush_if_idle();
         super::super::signal::deliver(vm);
+        if vm
+            .config
+            .limits
+            .time
+            .is_some_and(|limit| began.elapsed() >= limit)
+        {
+            limits::late(vm);
+        }
         ticks += 1;
         // A reproducible run is left alone, as long as its goroutines do not take too long.
         let wait = vm.virtual_clock.is_some() && !ticks.is_multiple_of(PATIENCE);

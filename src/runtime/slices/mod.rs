@@ -151,6 +151,7 @@ pub fn make(cx: Cx, elem: ElemLayout, len: i64, cap: i64, site: u32) -> SliceHea
         raise(cx, RuntimeError::MakeSliceCap, site);
     }
     let (len, cap) = (len as usize, cap as usize);
+    cx.g().site.set(site);
     SliceHeader {
         ptr: alloc_elements(cx, elem, cap),
         len,

@@ -58,7 +58,7 @@ fn formatted(cx: Cx, format: Str, args: Slice<Any>) -> Vec<u8> {
 
 /// Writes to standard output. It is buffered, so what is wrong with it shows elsewhere.
 fn output(cx: Cx, bytes: &[u8]) -> (i64, Any) {
-    let written = cx.vm().write_stdout(bytes).is_ok();
+    let written = cx.write_stdout(bytes).is_ok();
     (if written { bytes.len() as i64 } else { 0 }, Any::NIL)
 }
 

@@ -121,8 +121,8 @@ fn written(n: usize, result: io::Result<()>) -> (i64, i64) {
 pub fn write(cx: Cx, fd: i64, b: Bytes) -> (i64, i64) {
     let bytes = b.as_bytes();
     match fd {
-        STDOUT => written(bytes.len(), cx.vm().write_stdout(bytes)),
-        STDERR => written(bytes.len(), cx.vm().write_stderr(bytes)),
+        STDOUT => written(bytes.len(), cx.write_stdout(bytes)),
+        STDERR => written(bytes.len(), cx.write_stderr(bytes)),
         _ => match file(cx, fd) {
             Ok((file, true)) => {
                 let copy = bytes.to_vec();
