@@ -5,7 +5,7 @@ use super::code::Code;
 use super::names::*;
 use crate::runtime::chan;
 use crate::runtime::panic;
-use crate::tree::{IntMem, ShiftOp, Sign, SiteId};
+use crate::tree::{Cut, IntMem, ShiftOp, Sign, SiteId};
 
 impl Builder<'_> {
     /// A node for an integer expression.
@@ -46,11 +46,12 @@ impl Builder<'_> {
                 sign,
                 site,
             } => self.shift(*op, x, count, *sign, *site),
-            Int::FromFloat(sign, e) => {
+            Int::FromFloat(cut, e) => {
                 let e = self.float(e);
-                match sign {
-                    Sign::Signed => self.node(move |x| float_to_int(e.call(x))),
-                    Sign::Unsigned => self.node(move |x| float_to_uint(e.call(x))),
+                match cut {
+                    Cut::Int32 => self.node(move |x| float_to_int32(e.call(x))),
+                    Cut::Int64 => self.node(move |x| float_to_int(e.call(x))),
+                    Cut::Uint64 => self.node(move |x| float_to_uint(e.call(x))),
                 }
             }
             Int::FromBool(e) => {
@@ -328,13 +329,24 @@ pub fn float_to_int(v: f64) -> i64 {
     }
 }
 
+/// The same for 32 bits.
+#[inline(always)]
+fn float_to_int32(v: f64) -> i64 {
+    let cut = v as i64;
+    if v.is_nan() || i32::try_from(cut).is_err() {
+        i64::from(i32::MIN)
+    } else {
+        cut
+    }
+}
+
 /// As Go on amd64 converts to uint64.
 #[inline(always)]
 pub fn float_to_uint(v: f64) -> i64 {
     if v < 9_223_372_036_854_775_808.0 {
         float_to_int(v)
     } else {
-        float_to_int(v - 9_223_372_036_854_775_808.0) ^ i64::MIN
+        float_to_int(v - 9_223_372_036_854_775_808.0) | i64::MIN
     }
 }
 
@@ -349,5 +361,9 @@ mod tests {
         assert_eq!(float_to_int(1e300), i64::MIN);
         assert_eq!(float_to_uint(1.8e19) as u64, 18_000_000_000_000_000_000);
         assert_eq!(float_to_uint(-1.0), -1);
+        assert_eq!(float_to_uint(f64::INFINITY), i64::MIN);
+        assert_eq!(float_to_int32(-2_147_483_648.9), i64::from(i32::MIN));
+        assert_eq!(float_to_int32(2_147_483_648.0), i64::from(i32::MIN));
+        assert_eq!(float_to_int32(f64::NAN), i64::from(i32::MIN));
     }
 }

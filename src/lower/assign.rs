@@ -32,12 +32,13 @@ impl Lower<'_> {
             ([l], [r]) => self.assign_one(l, r, out),
             (_, [r]) => {
                 let assigned: Vec<ObjId> = l.iter().filter_map(|l| self.var_of(l)).collect();
+                self.order_targets(l, out);
+                let (types, slots) = self.tuple(r, out);
                 for l in l {
-                    if self.has_call(l) || self.depends(l, &assigned) {
+                    if self.depends(l, &assigned) {
                         self.hold(l, out);
                     }
                 }
-                let (types, slots) = self.tuple(r, out);
                 for ((l, from), slot) in l.iter().zip(types).zip(slots) {
                     self.assign_slot(l, slot, from, out);
                 }
@@ -62,6 +63,7 @@ impl Lower<'_> {
             self.store_var(loc, t, r, fresh, out);
             return;
         }
+        self.order_assignment(std::slice::from_ref(l), std::slice::from_ref(r), out);
         if self.has_call(l) {
             self.hold(l, out);
         }
@@ -110,6 +112,7 @@ impl Lower<'_> {
 
     /// Several values at once: operands on the left, then all values, then the assignments.
     fn assign_all(&mut self, l: &[Expr], r: &[Expr], out: &mut Block) {
+        self.order_assignment(l, r, out);
         let vars: Vec<Option<ObjId>> = l.iter().map(|l| self.var_of(l)).collect();
         let mut plain = true;
         for e in l {
@@ -281,6 +284,9 @@ impl Lower<'_> {
     ) {
         let t = self.type_of(l);
         let class = self.class(t);
+        if let Operand::Expr(r) = r {
+            self.order_update(l, r, matches!(class, Class::Complex(_)), out);
+        }
         if let Class::Complex(_) = class {
             self.complex_op_assign(op, pos, l, r, t, out);
             return;
@@ -433,6 +439,7 @@ impl Lower<'_> {
                 }
             }
         } else {
+            self.order(r, out);
             let mut late = Vec::new();
             for (i, e) in r.iter().enumerate() {
                 match locs[i] {
@@ -524,6 +531,7 @@ impl Lower<'_> {
                 }
             }
         } else {
+            self.order(&d.values, out);
             for (loc, e) in locs.iter().zip(&d.values) {
                 match *loc {
                     Some((v, loc)) => {

@@ -84,28 +84,32 @@ impl Lower<'_> {
         let func = strip(&c.func);
         let ft = self.type_of(func);
         let mut sig = self.signature(ft);
-        // Values that are called are evaluated before the arguments.
-        let busy = self.has_call(func) || c.args.iter().any(|a| self.has_call(a));
         let mut receiver = None;
         let mut value = None;
         match &callee {
             Callee::Method(sel, found) => {
                 sig = self.signature(found.sig);
                 receiver = Some((sel.clone(), found.clone()));
+                self.order_call(c, &callee, &sig, &mut pre);
             }
             Callee::Interface(sel, found) => {
                 sig = self.signature(found.sig);
                 let ExprKind::Selector(x, _) = &func.kind else {
                     unreachable!("a method is selected")
                 };
-                let v = self.interface_receiver(x, sel, found, pos);
+                // The interface value is evaluated before the arguments.
+                let busy = self.has_call(x) || c.args.iter().any(|a| self.has_call(a));
+                let v = self.alone(|l| l.interface_receiver(x, sel, found, pos));
                 value = Some(if busy {
                     Int::Local(self.keep_int(v, &mut pre))
                 } else {
                     v
                 });
+                self.order_call(c, &callee, &sig, &mut pre);
             }
             Callee::Value => {
+                self.order_call(c, &callee, &sig, &mut pre);
+                let busy = self.has_call(func) || c.args.iter().any(|a| self.has_call(a));
                 let v = self.int(func);
                 let v = match v {
                     Int::Local(_) => v,
@@ -114,7 +118,7 @@ impl Lower<'_> {
                 };
                 value = Some(v);
             }
-            _ => {}
+            _ => self.order_call(c, &callee, &sig, &mut pre),
         }
         let recv_words = match (&callee, &receiver) {
             (Callee::Interface(..), _) => 1,
@@ -348,7 +352,10 @@ impl Lower<'_> {
     /// A call as a statement.
     pub(super) fn call_stmt(&mut self, e: &Expr, c: &CallExpr, out: &mut Block) {
         match self.callee(c) {
-            Callee::Builtin(b) => self.builtin_stmt(b, e, c, out),
+            Callee::Builtin(b) => {
+                self.order(&c.args, out);
+                self.builtin_stmt(b, e, c, out);
+            }
             Callee::Conversion => {
                 let t = self.type_of(e);
                 if self.words(t) == 1 && self.class(t) != Class::Memory {

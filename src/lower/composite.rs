@@ -13,7 +13,8 @@ use crate::types::ty::{Type, TypeId};
 /// Elements from which on constant ones are copied from static memory.
 const STATIC_ELEMENTS: usize = 4;
 
-fn literal(e: &Expr) -> Option<&CompositeLit> {
+/// A composite literal, parentheses aside.
+pub(super) fn literal(e: &Expr) -> Option<&CompositeLit> {
     match &strip(e).kind {
         ExprKind::Composite(lit) => Some(lit),
         _ => None,
@@ -133,7 +134,12 @@ impl Lower<'_> {
 
     /// A value into zeroed memory that nobody else knows.
     pub(super) fn store_fresh(&mut self, place: Place, t: TypeId, value: &Expr, out: &mut Block) {
-        let value = strip(value);
+        let inner = self.open(value, out);
+        self.store_ordered_fresh(place, t, strip(value), out);
+        self.close(inner);
+    }
+
+    fn store_ordered_fresh(&mut self, place: Place, t: TypeId, value: &Expr, out: &mut Block) {
         if self.class(t) == Class::Memory
             && !self.frame.overrides.contains_key(&value.id)
             && let Some(lit) = literal(value)
@@ -171,6 +177,7 @@ impl Lower<'_> {
                 continue;
             };
             self.frame.top = mark;
+            self.order_entry(k, kt, v, vt, &mut pre);
             let key = if self.has_call(k) || self.has_call(v) {
                 let slot = self.temp(kt);
                 self.put_as(k, kt, slot, &mut pre);

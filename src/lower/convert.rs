@@ -6,7 +6,9 @@ use super::operator::{sign, wrap};
 use super::types::Class;
 use crate::runtime::types::Kind;
 use crate::syntax::ast::Expr;
-use crate::tree::{Block, Float, FloatFn, FloatMem, Int, IntMem, Place, Sign, Slot, Stmt, Word};
+use crate::tree::{
+    Block, Cut, Float, FloatFn, FloatMem, Int, IntMem, Place, Sign, Slot, Stmt, Word,
+};
 use crate::types::constant::Value;
 use crate::types::ty::TypeId;
 
@@ -61,12 +63,13 @@ impl Lower<'_> {
             }
             (Class::Float(_), Class::Int(mem)) => {
                 let v = Box::new(self.float(x));
-                let s = if mem == IntMem::W64 {
-                    sign(to_kind)
-                } else {
-                    Sign::Signed
+                let cut = match (mem, sign(to_kind)) {
+                    (IntMem::W64, Sign::Unsigned) => Cut::Uint64,
+                    (IntMem::W64 | IntMem::U32, _) => Cut::Int64,
+                    _ => Cut::Int32,
                 };
-                Word::Int(wrap(mem, Int::FromFloat(s, v)))
+                let v = Int::FromFloat(cut, v);
+                Word::Int(if mem == IntMem::I32 { v } else { wrap(mem, v) })
             }
             (Class::Float(FloatMem::F64), Class::Float(FloatMem::F32)) => {
                 Word::Float(Float::Fn(FloatFn::Round32, Box::new(self.float(x))))

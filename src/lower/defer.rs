@@ -45,7 +45,7 @@ impl Lower<'_> {
         match self.callee(c) {
             // A deferred `recover` is not called by a deferred function.
             Callee::Builtin(Builtin::Recover) => None,
-            Callee::Builtin(_) | Callee::Conversion => Some(self.later_builtin(e, c)),
+            Callee::Builtin(_) | Callee::Conversion => Some(self.later_builtin(e, c, out)),
             callee => {
                 let ready = self.prepare(c, callee, e.span.lo);
                 out.extend(ready.pre);
@@ -59,7 +59,8 @@ impl Lower<'_> {
     }
 
     /// A predeclared function as a function of its operands.
-    fn later_builtin(&mut self, e: &Expr, c: &CallExpr) -> Later {
+    fn later_builtin(&mut self, e: &Expr, c: &CallExpr, out: &mut Block) -> Later {
+        self.order(&c.args, out);
         let mut operands: Vec<(&Expr, TypeId)> = Vec::new();
         for a in &c.args {
             let a = strip(a);

@@ -120,6 +120,14 @@ impl Lower<'_> {
 
     /// The value of an expression of a one-word type.
     pub(super) fn word(&mut self, e: &Expr) -> Word {
+        let mut pre = Block::new();
+        let inner = self.open(e, &mut pre);
+        let word = self.ordered_word(e);
+        self.close(inner);
+        seq(pre, word)
+    }
+
+    fn ordered_word(&mut self, e: &Expr) -> Word {
         let t = self.type_of(e);
         if let Some(&slot) = self.frame.overrides.get(&e.id) {
             return self.local(slot, t);

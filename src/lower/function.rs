@@ -95,6 +95,8 @@ pub(super) struct Frame {
     pub overrides: HashMap<NodeId, Slot>,
     /// The overrides hold for the whole function.
     pub deferred: bool,
+    /// What is being lowered belongs to an expression whose calls are in order already.
+    pub ordered: bool,
     /// The label of the statement about to be lowered.
     pub pending_label: Option<SmolStr>,
     /// For the body of a loop over a function: how to leave it.

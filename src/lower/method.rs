@@ -171,8 +171,7 @@ impl Lower<'_> {
     ) -> Arg {
         let x = strip(x);
         let t = self.type_of(x);
-        let wants_pointer = matches!(self.kind(found.recv), Kind::Pointer)
-            && self.t().named_id(found.recv).is_none();
+        let wants_pointer = self.wants_pointer(found.recv);
         if found.path.is_empty() {
             let given_pointer = self.t().named_id(t).is_none() && self.pointee(t).is_some();
             return match (wants_pointer, given_pointer) {
@@ -195,6 +194,11 @@ impl Lower<'_> {
         self.receiver_from(place, at, found.recv, slot, pos, pre)
     }
 
+    /// Whether a receiver's type is a pointer, to a type that has methods.
+    pub(super) fn wants_pointer(&mut self, recv: TypeId) -> bool {
+        matches!(self.kind(recv), Kind::Pointer) && self.t().named_id(recv).is_none()
+    }
+
     /// A receiver that lies in memory of type `t`, or behind the pointer there.
     pub(super) fn receiver_from(
         &mut self,
@@ -205,8 +209,7 @@ impl Lower<'_> {
         pos: Pos,
         pre: Block,
     ) -> Arg {
-        let wants_pointer =
-            matches!(self.kind(recv), Kind::Pointer) && self.t().named_id(recv).is_none();
+        let wants_pointer = self.wants_pointer(recv);
         let given_pointer = self.t().named_id(t).is_none() && self.pointee(t).is_some();
         match (wants_pointer, given_pointer) {
             (true, false) => Arg::Word(slot, seq(pre, Word::Int(address(place)))),

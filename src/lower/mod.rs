@@ -22,6 +22,7 @@ mod expr;
 mod function;
 mod method;
 mod operator;
+mod order;
 mod place;
 mod program;
 mod range;

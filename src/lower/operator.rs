@@ -99,12 +99,12 @@ impl Lower<'_> {
     pub(super) fn binary(&mut self, op: BinaryOp, pos: Pos, x: &Expr, y: &Expr, t: TypeId) -> Word {
         match op {
             BinaryOp::LogAnd => {
-                let x = self.boolean(x);
-                return Word::Bool(Bool::And(Box::new(x), Box::new(self.boolean(y))));
+                let (x, y) = self.alone(|l| (l.boolean(x), l.boolean(y)));
+                return Word::Bool(Bool::And(Box::new(x), Box::new(y)));
             }
             BinaryOp::LogOr => {
-                let x = self.boolean(x);
-                return Word::Bool(Bool::Or(Box::new(x), Box::new(self.boolean(y))));
+                let (x, y) = self.alone(|l| (l.boolean(x), l.boolean(y)));
+                return Word::Bool(Bool::Or(Box::new(x), Box::new(y)));
             }
             op if is_comparison(op) => return Word::Bool(self.comparison(op, pos, x, y)),
             _ => {}

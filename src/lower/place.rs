@@ -107,7 +107,13 @@ pub(super) fn shift(place: Place, by: u32) -> Place {
 impl Lower<'_> {
     /// The place of an expression; a value that lies nowhere is put into slots first (structs and arrays only).
     pub(super) fn place(&mut self, e: &Expr, pre: &mut Block) -> Place {
-        let e = strip(e);
+        let inner = self.open(e, pre);
+        let place = self.ordered_place(strip(e), pre);
+        self.close(inner);
+        place
+    }
+
+    fn ordered_place(&mut self, e: &Expr, pre: &mut Block) -> Place {
         let t = self.type_of(e);
         if let Some(&slot) = self.frame.overrides.get(&e.id) {
             return Place::Frame { slot, offset: 0 };
@@ -331,7 +337,13 @@ impl Lower<'_> {
 
     /// A slice to be read.
     pub(super) fn slice(&mut self, e: &Expr, pre: &mut Block) -> Slice {
-        let e = strip(e);
+        let inner = self.open(e, pre);
+        let slice = self.ordered_slice(strip(e), pre);
+        self.close(inner);
+        slice
+    }
+
+    fn ordered_slice(&mut self, e: &Expr, pre: &mut Block) -> Slice {
         if let Some(slot) = self.slot_of(e) {
             return Slice::Local(slot);
         }

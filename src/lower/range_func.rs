@@ -25,7 +25,7 @@ pub(super) struct Escape {
     /// Where the closure has the address of the cell for the way out.
     code: u32,
     /// Where the closure has the addresses of the results of the function around, and their types.
-    results: Vec<(u32, TypeId)>,
+    pub results: Vec<(u32, TypeId)>,
     /// Where the closure has the address of the slice of deferred calls, if the body defers.
     deferred: Option<u32>,
     /// The ways out that the body takes: number 1, 2, ….

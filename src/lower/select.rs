@@ -35,6 +35,7 @@ impl Lower<'_> {
                 StmtKind::Send(ch, v) => {
                     let t = self.type_of(ch);
                     let elem = self.elem(t);
+                    self.order_send(ch, v, elem, out);
                     let chan = self.int(ch);
                     let chan = Int::Local(self.keep_int(chan, out));
                     let words = self.words(elem).max(1);

@@ -206,6 +206,7 @@ impl Lower<'_> {
     fn send(&mut self, ch: &Expr, v: &Expr, pos: Pos, out: &mut Block) {
         let t = self.type_of(ch);
         let elem = self.elem(t);
+        self.order_send(ch, v, elem, out);
         let chan = self.int(ch);
         let chan = if self.has_call(v) || self.has_call(ch) {
             Int::Local(self.keep_int(chan, out))
@@ -258,6 +259,9 @@ impl Lower<'_> {
     // --- return
 
     fn return_stmt(&mut self, list: &[Expr], out: &mut Block) {
+        if list.len() > 1 {
+            self.order_results(list, out);
+        }
         if self.frame.escape.is_some() {
             self.escape_return(list, out);
             return;
@@ -406,6 +410,7 @@ impl Lower<'_> {
             ExprKind::Index(x, list) => {
                 let mt = self.type_of(x);
                 let ty = self.descriptor(mt);
+                self.order_element(x, &list[0], out);
                 let early = self.has_call(&list[0]);
                 let (map, key) = self.map_and_key(x, mt, &list[0], early, out);
                 let value = self.alloc(1);

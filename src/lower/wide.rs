@@ -1,6 +1,7 @@
 //! Values on their way into slots, variables and memory, with the conversion that an assignment implies.
 
 use super::Lower;
+use super::composite::literal;
 use super::expr::{flatten, seq_int, set, strip};
 use super::function::{LARGE, Loc, at};
 use super::types::Class;
@@ -68,7 +69,12 @@ impl Lower<'_> {
 
     /// A value into slots.
     pub(super) fn into(&mut self, e: &Expr, slot: Slot, out: &mut Block) {
-        let e = strip(e);
+        let inner = self.open(e, out);
+        self.ordered_into(strip(e), slot, out);
+        self.close(inner);
+    }
+
+    fn ordered_into(&mut self, e: &Expr, slot: Slot, out: &mut Block) {
         let t = self.type_of(e);
         if let Some(&from) = self.frame.overrides.get(&e.id) {
             self.copy(slot, from, t, out);
@@ -197,7 +203,12 @@ impl Lower<'_> {
 
     /// A value into memory, converted to the memory's type. The place must not depend on what the value's evaluation does.
     pub(super) fn store_expr(&mut self, place: Place, to: TypeId, e: &Expr, out: &mut Block) {
-        let e = strip(e);
+        let inner = self.open(e, out);
+        self.store_ordered(place, to, strip(e), out);
+        self.close(inner);
+    }
+
+    fn store_ordered(&mut self, place: Place, to: TypeId, e: &Expr, out: &mut Block) {
         match self.class(to) {
             Class::Int(_) | Class::Float(_) | Class::Bool => {
                 let word = self.word_as(e, to);
@@ -217,7 +228,7 @@ impl Lower<'_> {
                     bytes,
                 });
             }
-            Class::Memory if self.words(to) > LARGE => {
+            Class::Memory if self.words(to) > LARGE && literal(e).is_some() => {
                 let slot = self.alloc(1);
                 let desc = self.descriptor(to);
                 out.push(Stmt::Set(slot, Word::Int(Int::New(desc))));

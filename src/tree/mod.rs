@@ -158,6 +158,15 @@ pub enum Sign {
     Unsigned,
 }
 
+/// The integer that a float is cut to. What does not fit gives the smallest (signed) or 2⁶³ (unsigned).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs)]
+pub enum Cut {
+    Int32,
+    Int64,
+    Uint64,
+}
+
 /// An expression whose value is an integer or a reference.
 pub enum Int {
     /// A constant.
@@ -197,8 +206,8 @@ pub enum Int {
         /// Where.
         site: SiteId,
     },
-    /// A float converted to int64 or uint64, as Go on amd64.
-    FromFloat(Sign, Box<Float>),
+    /// A float converted to an integer, as Go on amd64.
+    FromFloat(Cut, Box<Float>),
     /// 0 or 1.
     FromBool(Box<Bool>),
     /// The bits of a float (its word).

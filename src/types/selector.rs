@@ -203,6 +203,20 @@ impl Checker {
         Operand::new(mode, ty, e)
     }
 
+    /// Whether the order of initialisation does not look into a method: Go's compiler does not follow those of generic
+    /// types.
+    fn is_untracked(&self, method: ObjId) -> bool {
+        let object = self.object(method);
+        let ObjKind::Func(info) = &object.kind else {
+            return false;
+        };
+        let own = self.info.packages[object.package.0 as usize - 1].std;
+        !own && info.receiver.is_some_and(|(base, _)| {
+            let ty = self.object(base).ty;
+            self.is_generic_type(ty)
+        })
+    }
+
     fn method<'e>(
         &mut self,
         e: &'e Expr,
@@ -212,7 +226,9 @@ impl Checker {
         func: Option<ObjId>,
         sig: TypeId,
     ) -> Operand<'e> {
-        if let Some(f) = func {
+        if let Some(f) = func
+            && !self.is_untracked(f)
+        {
             self.add_dependency(f);
         }
         let (kind, ty) = if x.mode == Mode::Type {

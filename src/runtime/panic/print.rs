@@ -188,7 +188,7 @@ impl Write for StringWriter<'_> {
     }
 }
 
-/// A float64 as `print` and panics show it: the shortest digits that mean it, an exponent from 1e21 up and below 1e-4.
+/// A float64 as `print` and panics show it: the shortest digits that mean it, an exponent from 1e6 up and below 1e-4.
 pub fn format_float(v: f64) -> String {
     match special(v) {
         Some(s) => s.to_owned(),
@@ -239,7 +239,7 @@ fn layout(scientific: &str) -> String {
         None => ("", mantissa),
     };
     let digits = mantissa.replace('.', "");
-    if !(-4..21).contains(&exponent) {
+    if !(-4..6).contains(&exponent) {
         let esign = if exponent < 0 { '-' } else { '+' };
         return format!("{sign}{mantissa}e{esign}{:02}", exponent.abs());
     }
@@ -265,7 +265,9 @@ mod tests {
             (2.5, "2.5"),
             (1e100, "1e+100"),
             (1e21, "1e+21"),
-            (1e20, "100000000000000000000"),
+            (1e6, "1e+06"),
+            (123456.0, "123456"),
+            (12345678.5, "1.23456785e+07"),
             (100.0, "100"),
             (-0.0, "-0"),
             (0.0, "0"),

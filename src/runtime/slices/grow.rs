@@ -76,10 +76,8 @@ pub fn append_room(cx: Cx, elem: ElemLayout, s: SliceHeader, n: usize) -> SliceH
 #[inline(never)]
 fn grow(cx: Cx, elem: ElemLayout, s: SliceHeader, need: usize) -> SliceHeader {
     let cap = grown_cap(elem, need, s.cap);
-    if cap
-        .checked_mul(elem.size.max(elem.go_size))
-        .is_none_or(|b| b > super::MAX_BYTES)
-    {
+    let bytes = cap.checked_mul(elem.size.max(elem.go_size));
+    if need > isize::MAX as usize || bytes.is_none_or(|b| b > super::MAX_BYTES) {
         raise(cx, RuntimeError::GrowSlice, site::NATIVE);
     }
     let ptr = alloc_elements(cx, elem, cap);
