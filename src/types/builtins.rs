@@ -553,9 +553,9 @@ impl Checker {
             Some(Type::Map(..) | Type::Chan(..)) => 1,
             _ => {
                 let why = if core.is_none() {
-                    "no core type"
+                    self.info.types.no_core(ty)
                 } else {
-                    "type must be slice, map, or channel"
+                    "type must be slice, map, or channel".into()
                 };
                 let text = format!("invalid argument: cannot make {}: {why}", expr_text(first));
                 self.error("InvalidMake", first.span, text);

@@ -128,7 +128,17 @@ impl Checker {
         let Some(Type::Signature(mut sig)) = core.map(|c| self.info.types.get(c).clone()) else {
             let why = match core {
                 Some(_) => format!("{} is not a function", self.text(x.ty)),
-                None => format!("{} has no core type", self.text(x.ty)),
+                None => {
+                    let terms = self.info.types.terms(x.ty).unwrap_or_default();
+                    let other = terms.iter().find(|t| {
+                        let under = self.info.types.underlying(t.ty);
+                        !matches!(self.info.types.get(under), Type::Signature(_))
+                    });
+                    match other {
+                        Some(t) => format!("{} is not a function", self.text(t.ty)),
+                        None => self.info.types.no_core(x.ty),
+                    }
+                }
             };
             let text = format!(
                 "invalid operation: cannot call {}: {why}",

@@ -388,10 +388,13 @@ impl Checker {
             format!("{} ", self.text(x.ty))
         };
         let Some(terms) = terms.filter(|t| !t.is_empty()) else {
-            let text = format!(
-                "invalid operation: cannot {what} non-channel {text}{}",
-                self.describe(x)
-            );
+            let text = if self.info.types.is_param(x.ty) && what != "close" {
+                let x = self.describe(x);
+                format!("invalid operation: cannot {what} {x}: no specific channel type")
+            } else {
+                let x = self.describe(x);
+                format!("invalid operation: cannot {what} non-channel {text}{x}")
+            };
             self.error("InvalidReceive", span, text);
             return None;
         };
@@ -405,8 +408,9 @@ impl Checker {
                         && !self.info.types.identical(e, t)
                     {
                         let text = format!(
-                            "invalid operation: cannot {what} {}: channels have different element types",
-                            self.describe(x)
+                            "invalid operation: cannot {what} {}: {}",
+                            self.describe(x),
+                            self.info.types.no_core(x.ty)
                         );
                         self.error("InvalidReceive", span, text);
                         return None;

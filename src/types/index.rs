@@ -277,11 +277,11 @@ impl Checker {
         let core = self.info.types.core_string(x.ty);
         match core.map(|c| self.info.types.get(c).clone()) {
             None => {
-                let text = format!(
-                    "cannot slice {}: {} has no core type",
-                    self.describe(&x),
-                    self.text(x.ty)
-                );
+                let mut why = self.info.types.no_core(x.ty);
+                if why == "no specific type" {
+                    why = format!("{why} in {}", self.text(x.ty));
+                }
+                let text = format!("cannot slice {}: {why}", self.describe(&x));
                 self.error("InvalidSliceExpr", x.expr.span, text);
                 self.slice_operands(&indices);
                 return result;

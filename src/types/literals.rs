@@ -79,7 +79,7 @@ impl Checker {
                 self.use_elems(&lit.elems);
                 let name = self.text(ty);
                 let why = if core.is_none() {
-                    format!("invalid composite literal type {name}: no core type")
+                    format!("invalid composite literal type {name} (no common underlying type)")
                 } else {
                     format!("invalid composite literal type {name}")
                 };

@@ -172,6 +172,33 @@ impl Types {
         core
     }
 
+    /// Why a type parameter has no core type.
+    pub fn no_core(&mut self, t: TypeId) -> String {
+        let terms = self.terms(t).unwrap_or_default();
+        let mut core: Option<(TypeId, TypeId)> = None;
+        for term in terms {
+            let u = self.underlying(term.ty);
+            let Some((first, before)) = core else {
+                core = Some((term.ty, u));
+                continue;
+            };
+            if let Some(c) = self.common_core(before, u) {
+                core = Some((first, c));
+                continue;
+            }
+            let (a, b) = (self.text(first), self.text(term.ty));
+            let (&Type::Chan(_, x), &Type::Chan(_, y)) = (self.get(before), self.get(u)) else {
+                return format!("{a} and {b} have different underlying types");
+            };
+            return if self.identical(x, y) {
+                format!("channels {a} and {b} have conflicting directions")
+            } else {
+                format!("channels {a} and {b} have different element types")
+            };
+        }
+        "no specific type".into()
+    }
+
     fn common_core(&mut self, a: TypeId, b: TypeId) -> Option<TypeId> {
         if self.identical(a, b) {
             return Some(a);

@@ -135,7 +135,7 @@ impl Checker {
     /// The types of both iteration values; why not, else.
     fn range_types(&mut self, ty: TypeId) -> Result<(Option<TypeId>, Option<TypeId>), String> {
         let Some(core) = self.info.types.core_type(ty) else {
-            return Err(format!("{} has no core type", self.text(ty)));
+            return Err(self.info.types.no_core(ty));
         };
         let core = self.array_pointer_base(core);
         let int = Some(Basic::Int.id());
