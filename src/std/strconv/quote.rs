@@ -180,13 +180,7 @@ pub fn unquote_prefix(text: &[u8]) -> Option<(usize, Vec<u8>)> {
                 }
                 let (rune, multi, width) = unquote_char(&text[at..], quote)?;
                 if rune < 0x80 || multi {
-                    let bytes = &text[at..at + width];
-                    // Bytes that are no UTF-8 stay what they are.
-                    if width == 1 && bytes[0] >= 0x80 {
-                        out.push(bytes[0]);
-                    } else {
-                        push_rune(&mut out, i64::from(rune));
-                    }
+                    push_rune(&mut out, i64::from(rune));
                 } else {
                     out.push(rune as u8);
                 }
@@ -195,8 +189,8 @@ pub fn unquote_prefix(text: &[u8]) -> Option<(usize, Vec<u8>)> {
                     break;
                 }
             }
-            // A character has exactly one.
-            if quote == b'\'' && (text.get(at) != Some(&quote) || at == 1) {
+            // Not two characters; that none passes is Go's way.
+            if quote == b'\'' && text.get(at) != Some(&quote) {
                 return None;
             }
             Some((at + 1, out))
@@ -257,7 +251,6 @@ mod tests {
             "",
             "a",
             "'ab'",
-            "''",
             "\"",
             r#""\q""#,
             r#""\'""#,
