@@ -1,6 +1,7 @@
 //! The arguments of the command.
 
 use crate::diagnostic::render::Choice;
+use crate::runtime::capabilities::{Capabilities, Paths};
 use crate::runtime::limits::Limits;
 use crate::runtime::vm::Threads;
 use jiff::SignedDuration;
@@ -28,6 +29,8 @@ pub struct Arguments {
     pub workers: usize,
     pub seed: Option<u64>,
     pub limits: Limits,
+    /// None: everything.
+    pub allow: Option<Capabilities>,
     pub choice: Choice,
     pub all_errors: bool,
 }
@@ -54,6 +57,8 @@ Options:
   --max-goroutines=N   ... when there are more goroutines at a time
   --max-steps=N        ... after so many calls and loop iterations
   --timeout=TIME       ... after this time: 500ms, 10s, 1m30s
+  --allow=LIST         what the program may touch, the rest is refused (default: everything). LIST is none, or some of
+                       read, write, net, run (programs), env, and read:PATH, write:PATH for a file or folder
   -h, --help           show this help
   -V, --version        show the version
 
@@ -111,6 +116,13 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Action, String>
                 let problem = || format!("--timeout is a time such as 10s, not {time}");
                 arguments.limits.time = Some(positive.ok_or_else(problem)?);
             }
+            Long("allow") => {
+                let list = text(&mut parser)?;
+                let allow = arguments.allow.get_or_insert_default();
+                for item in list.split(',') {
+                    grant(allow, item)?;
+                }
+            }
             Long("message-format") => {
                 arguments.choice = match text(&mut parser)?.as_str() {
                     "auto" => Choice::Auto,
@@ -157,6 +169,26 @@ fn text(parser: &mut lexopt::Parser) -> Result<String, String> {
         .value()
         .and_then(|v| v.string())
         .map_err(|e| e.to_string())
+}
+
+/// Allows an item of `--allow`.
+fn grant(allow: &mut Capabilities, item: &str) -> Result<(), String> {
+    match item.split_once(':') {
+        Some(("read", path)) => allow.read.add(path.into()),
+        Some(("write", path)) => allow.write.add(path.into()),
+        None if item == "none" => {}
+        None if item == "read" => allow.read = Paths::All,
+        None if item == "write" => allow.write = Paths::All,
+        None if item == "net" => allow.net = true,
+        None if item == "run" => allow.run = true,
+        None if item == "env" => allow.env = true,
+        _ => {
+            return Err(format!(
+                "--allow is none, read, write, net, run, env, read:PATH or write:PATH, not {item}"
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// A number of bytes.

@@ -4,6 +4,7 @@ mod args;
 
 use crate::diagnostic::render::{self, Choice};
 use crate::interpreter::{self, Mistakes, Settings, Sources};
+use crate::runtime::capabilities::Capabilities;
 use args::{Action, Arguments};
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -44,6 +45,7 @@ fn run(arguments: Arguments) -> ExitCode {
         workers: arguments.workers,
         seed: arguments.seed,
         limits: arguments.limits,
+        allow: arguments.allow.unwrap_or_else(Capabilities::all),
         terminal: std::io::stderr().is_terminal(),
     };
     match interpreter::run(sources, settings) {

@@ -7,6 +7,7 @@ mod load;
 pub use load::{LoadError, Sources};
 
 use crate::diagnostic::Diagnostics;
+use crate::runtime::capabilities::Capabilities;
 use crate::runtime::limits::Limits;
 use crate::runtime::signal;
 use crate::runtime::vm::{Config, Threads, Vm};
@@ -36,6 +37,8 @@ pub struct Settings {
     pub seed: Option<u64>,
     /// What it may use.
     pub limits: Limits,
+    /// What it may touch; by default nothing but the standard streams.
+    pub allow: Capabilities,
     /// Whether reports go to a person, and may then say more than Go's do.
     pub terminal: bool,
 }
@@ -75,6 +78,7 @@ pub fn run(sources: Sources, settings: Settings) -> Result<i32, Mistakes> {
             workers: settings.workers,
             seed: settings.seed,
             limits: settings.limits,
+            allow: settings.allow,
             exit_process: true,
             gc_stress: std::env::var_os("ZOKOR_GC").is_some_and(|v| v == "stress"),
             terminal: settings.terminal,

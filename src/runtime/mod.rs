@@ -8,6 +8,7 @@
 mod bench_tests;
 pub mod blocking;
 pub mod call;
+pub mod capabilities;
 pub mod chan;
 pub mod context;
 pub mod equal;

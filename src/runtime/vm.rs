@@ -1,5 +1,6 @@
 //! A run of a program: everything that one needs, and nothing that two would share.
 
+use super::capabilities::Capabilities;
 use super::context::{Cx, Func};
 use super::heap::Heap;
 use super::limits::{Limits, Meter};
@@ -50,6 +51,8 @@ pub struct Config {
     pub workers: usize,
     /// What the run may use.
     pub limits: Limits,
+    /// What the run may touch.
+    pub allow: Capabilities,
     /// Collect garbage all the time, to find what the collector does not see.
     pub gc_stress: bool,
     /// `os.Args`.
@@ -71,6 +74,7 @@ impl Config {
             threads: Threads::Green,
             workers: 0,
             limits: Limits::default(),
+            allow: Capabilities::all(),
             gc_stress: false,
             args: Vec::new(),
             seed: None,

@@ -6,26 +6,27 @@ use crate::runtime::slices::Slice;
 use crate::runtime::strings::Str;
 use crate::runtime::sync::Mutex;
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::os::unix::ffi::OsStringExt;
 
-struct Environment(Mutex<BTreeMap<Vec<u8>, Vec<u8>>>);
+type Vars = BTreeMap<Vec<u8>, Vec<u8>>;
 
-impl Default for Environment {
-    fn default() -> Self {
-        let vars = std::env::vars_os().map(|(k, v)| (k.into_vec(), v.into_vec()));
-        Environment(Mutex::new(vars.collect()))
-    }
+/// None before it is looked at.
+#[derive(Default)]
+struct Environment(Mutex<Option<Vars>>);
+
+/// Looks at the variables of the run, or changes them.
+fn with<R>(cx: Cx, f: impl FnOnce(&mut Vars) -> R) -> R {
+    let mut vars = cx.vm().extension::<Environment>().0.lock();
+    f(vars.get_or_insert_with(|| {
+        let given = cx.vm().config.allow.env.then(std::env::vars_os);
+        let bytes = |(k, v): (OsString, OsString)| (k.into_vec(), v.into_vec());
+        given.into_iter().flatten().map(bytes).collect()
+    }))
 }
 
 pub fn lookup(cx: Cx, key: Str) -> (Str, bool) {
-    let found = cx
-        .vm()
-        .extension::<Environment>()
-        .0
-        .lock()
-        .get(key.as_bytes())
-        .cloned();
-    match found {
+    match with(cx, |vars| vars.get(key.as_bytes()).cloned()) {
         Some(value) => (Str::new(cx, &value), true),
         None => (Str::default(), false),
     }
@@ -37,28 +38,16 @@ pub fn set(cx: Cx, key: Str, value: Str) -> bool {
     if key.is_empty() || key.iter().any(|b| matches!(b, b'=' | 0)) || value.contains(&0) {
         return false;
     }
-    cx.vm()
-        .extension::<Environment>()
-        .0
-        .lock()
-        .insert(key.into(), value.into());
+    with(cx, |vars| vars.insert(key.into(), value.into()));
     true
 }
 
 pub fn unset(cx: Cx, key: Str) {
-    cx.vm()
-        .extension::<Environment>()
-        .0
-        .lock()
-        .remove(key.as_bytes());
+    with(cx, |vars| vars.remove(key.as_bytes()));
 }
 
 pub fn all(cx: Cx) -> Slice<Str> {
-    let lines: Vec<Vec<u8>> = {
-        let env = cx.vm().extension::<Environment>().0.lock();
-        env.iter()
-            .map(|(k, v)| [k, b"=".as_slice(), v].concat())
-            .collect()
-    };
+    let line = |(k, v): (&Vec<u8>, &Vec<u8>)| [k, b"=".as_slice(), v].concat();
+    let lines: Vec<Vec<u8>> = with(cx, |vars| vars.iter().map(line).collect());
     strings(cx, lines.iter())
 }

@@ -1,7 +1,8 @@
 //! Files by descriptor. Reads and writes that may wait (terminals, pipes) go through the pool, so that only their
 //! goroutine waits.
 
-use super::{errno, file_name, number, strings};
+use super::places::{readable, readable_link, verbatim, writable, writable_link};
+use super::{errno, number, strings};
 use crate::runtime::Cx;
 use crate::runtime::sched::WaitReason;
 use crate::runtime::slices::{Bytes, Slice};
@@ -40,12 +41,20 @@ pub fn open(cx: Cx, name: Str, flag: i64, perm: u32) -> (i64, i64) {
         flag as i32
             & (libc::O_APPEND | libc::O_CREAT | libc::O_EXCL | libc::O_SYNC | libc::O_TRUNC),
     );
-    // A pipe's open waits for its other end.
-    let opened = if fs::metadata(file_name(name)).is_ok_and(|m| m.file_type().is_fifo()) {
-        cx.blocking(WaitReason::Syscall, || options.open(file_name(name)))
-    } else {
-        options.open(file_name(name))
+    let changes = mode != libc::O_RDONLY || flag as i32 & (libc::O_CREAT | libc::O_TRUNC) != 0;
+    let allowed = || match (mode == libc::O_WRONLY, changes) {
+        (true, _) => writable(cx, name),
+        (false, true) => readable(cx, name).and_then(|_| writable(cx, name)),
+        (false, false) => readable(cx, name),
     };
+    // A pipe's open waits for its other end.
+    let opened = allowed().and_then(|path| {
+        if fs::metadata(&path).is_ok_and(|m| m.file_type().is_fifo()) {
+            cx.blocking(WaitReason::Syscall, || options.open(&path))
+        } else {
+            options.open(&path)
+        }
+    });
     match opened {
         Ok(file) => {
             let fd = i64::from(file.as_raw_fd());
@@ -186,8 +195,8 @@ pub fn stat(cx: Cx, path: Str, fd: i64, follow: bool) -> (i64, u32, i64, i64, i6
     let meta = match (path.is_empty(), follow) {
         (true, _) if (STDIN..=STDERR).contains(&fd) => fs::metadata(format!("/dev/fd/{fd}")),
         (true, _) => file(cx, fd).and_then(|(file, _)| file.metadata()),
-        (false, true) => fs::metadata(file_name(path)),
-        (false, false) => fs::symlink_metadata(file_name(path)),
+        (false, true) => readable(cx, path).and_then(fs::metadata),
+        (false, false) => readable_link(cx, path).and_then(fs::symlink_metadata),
     };
     match meta {
         Ok(m) => {
@@ -235,7 +244,7 @@ fn mode(m: &Metadata) -> u32 {
 pub fn read_dir(cx: Cx, name: Str) -> (Slice<Str>, Slice<u32>, i64) {
     use std::os::unix::ffi::OsStringExt;
     let list = || -> io::Result<Vec<(Vec<u8>, u32)>> {
-        fs::read_dir(file_name(name))?
+        fs::read_dir(readable(cx, name)?)?
             .map(|entry| entry.and_then(|e| Ok((e.file_name().into_vec(), kind(e.file_type()?)))))
             .collect()
     };
@@ -253,36 +262,52 @@ pub fn read_dir(cx: Cx, name: Str) -> (Slice<Str>, Slice<u32>, i64) {
     }
 }
 
-pub fn mkdir(_: Cx, name: Str, perm: u32) -> i64 {
-    errno(
-        fs::DirBuilder::new()
-            .mode(perm & 0o777)
-            .create(file_name(name)),
-    )
+pub fn mkdir(cx: Cx, name: Str, perm: u32) -> i64 {
+    let make = |path| fs::DirBuilder::new().mode(perm & 0o777).create(path);
+    errno(writable(cx, name).and_then(make))
 }
 
-pub fn remove(_: Cx, name: Str) -> i64 {
-    let name = file_name(name);
-    match fs::symlink_metadata(name) {
-        Ok(m) if m.is_dir() => errno(fs::remove_dir(name)),
-        Ok(_) => errno(fs::remove_file(name)),
-        Err(e) => number(&e),
+pub fn rename(cx: Cx, from: Str, to: Str) -> i64 {
+    let both = writable_link(cx, from).and_then(|from| Ok((from, writable_link(cx, to)?)));
+    errno(both.and_then(|(from, to)| fs::rename(from, to)))
+}
+
+pub fn symlink(cx: Cx, target: Str, name: Str) -> i64 {
+    let make = |path| std::os::unix::fs::symlink(verbatim(target), path);
+    errno(writable_link(cx, name).and_then(make))
+}
+
+pub fn link(cx: Cx, from: Str, to: Str) -> i64 {
+    // Through the new name the old file can be changed.
+    let both = writable_link(cx, from).and_then(|from| Ok((from, writable_link(cx, to)?)));
+    errno(both.and_then(|(from, to)| fs::hard_link(from, to)))
+}
+
+pub fn remove(cx: Cx, name: Str) -> i64 {
+    errno(writable_link(cx, name).and_then(|path| {
+        if fs::symlink_metadata(&path)?.is_dir() {
+            fs::remove_dir(path)
+        } else {
+            fs::remove_file(path)
+        }
+    }))
+}
+
+pub fn remove_all(cx: Cx, name: Str) -> i64 {
+    let removed = writable_link(cx, name).and_then(|path| {
+        if fs::symlink_metadata(&path)?.is_dir() {
+            fs::remove_dir_all(path)
+        } else {
+            fs::remove_file(path)
+        }
+    });
+    match removed {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => 0,
+        other => errno(other),
     }
 }
 
-pub fn remove_all(_: Cx, name: Str) -> i64 {
-    let name = file_name(name);
-    match fs::symlink_metadata(name) {
-        Ok(m) if m.is_dir() => errno(fs::remove_dir_all(name)),
-        Ok(_) => errno(fs::remove_file(name)),
-        Err(e) if matches!(e.kind(), io::ErrorKind::NotFound) => 0,
-        Err(e) => number(&e),
-    }
-}
-
-pub fn chmod(_: Cx, name: Str, mode: u32) -> i64 {
-    errno(fs::set_permissions(
-        file_name(name),
-        fs::Permissions::from_mode(mode & 0o777),
-    ))
+pub fn chmod(cx: Cx, name: Str, mode: u32) -> i64 {
+    let change = |path| fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o777));
+    errno(writable(cx, name).and_then(change))
 }

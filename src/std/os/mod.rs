@@ -2,12 +2,14 @@
 
 mod environment;
 mod files;
+mod places;
 
 use super::Package;
 use crate::natives;
 use crate::runtime::Cx;
 use crate::runtime::slices::Slice;
 use crate::runtime::strings::Str;
+use places::{readable, readable_link};
 use std::io;
 
 /// The package.
@@ -30,7 +32,7 @@ natives! {
     "os.hostname" => |cx: Cx| -> (Str, i64) { (cx.str_bytes(rustix::system::uname().nodename().to_bytes()), 0) },
     "os.executable" => |cx: Cx| -> (Str, i64) { path(cx, std::env::current_exe()) },
     "os.getwd" => |cx: Cx| -> (Str, i64) { path(cx, std::env::current_dir()) },
-    "os.chdir" => |_: Cx, dir: Str| -> i64 { errno(std::env::set_current_dir(file_name(dir))) },
+    "os.chdir" => |cx: Cx, dir: Str| -> i64 { errno(readable(cx, dir).and_then(std::env::set_current_dir)) },
     "os.open" => files::open,
     "os.read" => files::read,
     "os.pread" => files::pread,
@@ -45,11 +47,11 @@ natives! {
     "os.mkdir" => files::mkdir,
     "os.remove" => files::remove,
     "os.removeAll" => files::remove_all,
-    "os.rename" => |_: Cx, from: Str, to: Str| -> i64 { errno(std::fs::rename(file_name(from), file_name(to))) },
+    "os.rename" => files::rename,
     "os.chmod" => files::chmod,
-    "os.symlink" => |_: Cx, from: Str, to: Str| -> i64 { errno(std::os::unix::fs::symlink(file_name(from), file_name(to))) },
-    "os.link" => |_: Cx, from: Str, to: Str| -> i64 { errno(std::fs::hard_link(file_name(from), file_name(to))) },
-    "os.readlink" => |cx: Cx, name: Str| -> (Str, i64) { path(cx, std::fs::read_link(file_name(name))) },
+    "os.symlink" => files::symlink,
+    "os.link" => files::link,
+    "os.readlink" => |cx: Cx, name: Str| -> (Str, i64) { path(cx, readable_link(cx, name).and_then(std::fs::read_link)) },
     "os.random" => |cx: Cx| -> u64 { cx.vm().random() },
 }
 
@@ -64,12 +66,6 @@ fn errno<T>(result: io::Result<T>) -> i64 {
 /// The system's number of an error. Errors of Rust's own making are invalid arguments, such as a NUL in a file's name.
 fn number(e: &io::Error) -> i64 {
     e.raw_os_error().unwrap_or(libc::EINVAL).into()
-}
-
-/// A file's name: any bytes.
-fn file_name<'a>(s: Str) -> &'a std::path::Path {
-    use std::os::unix::ffi::OsStrExt;
-    std::ffi::OsStr::from_bytes(s.as_bytes()).as_ref()
 }
 
 fn path(cx: Cx, result: io::Result<std::path::PathBuf>) -> (Str, i64) {
