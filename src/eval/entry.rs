@@ -14,7 +14,7 @@ use crate::runtime::context::{Cx, Func, Ret};
 use crate::runtime::native::NativeFn;
 use crate::runtime::panic;
 use crate::runtime::sync::{Mutex, Ordering};
-use crate::runtime::vm::{Hooks, Vm};
+use crate::runtime::vm::{Hooks, MadeFn, Vm};
 use crate::tree::{Body, Program};
 use corosensei::stack::DefaultStack;
 
@@ -39,12 +39,38 @@ struct Pending {
 pub fn hooks() -> Hooks {
     Hooks {
         enter,
+        make,
         uncaught: panic::uncaught,
     }
 }
 
 unsafe fn enter(x: Cx, func: &'static Func) {
     invoke(x, func);
+}
+
+/// The nodes of functions made while the program runs.
+#[derive(Default)]
+struct Made(Arena);
+
+fn make(vm: &'static Vm, func: &'static Func, run: MadeFn) {
+    fn node<T: Value>(arena: &Arena, func: &'static Func, run: MadeFn) -> *mut () {
+        let code = Code::<T>::new(arena, move |x| {
+            // SAFETY: the frame is the function's; a one-word result is in slot 0.
+            T::from_word(unsafe {
+                run(x, func);
+                *x.fp
+            })
+        });
+        code.into_entry()
+    }
+    let arena = &vm.extension::<Made>().0;
+    let entry = match func.ret {
+        Ret::None | Ret::Slots => node::<()>(arena, func, run),
+        Ret::Int => node::<i64>(arena, func, run),
+        Ret::Float => node::<f64>(arena, func, run),
+        Ret::Bool => node::<bool>(arena, func, run),
+    };
+    func.entry.store(entry, Ordering::Release);
 }
 
 /// Makes a program's functions callable, and returns the one to start with.

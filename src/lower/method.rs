@@ -1,16 +1,16 @@
 //! Methods: finding them, their receivers, method values and expressions, dispatch tables.
 
-use super::Lower;
 use super::expr::{address, behind, seq, seq_int, strip};
 use super::function::at;
 use super::thunk::{Receive, ThunkKey};
 use super::types::Class;
+use super::{Lower, Reflection};
 use crate::runtime::Func;
 use crate::runtime::types::{Kind, Method, TypeRef};
 use crate::source::{Pos, Span};
 use crate::syntax::ast::{Expr, ExprKind};
 use crate::tree::{Arg, Block, Int, IntMem, Place, SiteId, Slot, Stmt, Word};
-use crate::types::info::Selection;
+use crate::types::info::{Package, Selection};
 use crate::types::lookup::{Lookup, MethodEntry};
 use crate::types::object::ObjId;
 use crate::types::ty::{NamedId, Type, TypeId};
@@ -321,6 +321,21 @@ impl Lower<'_> {
 
     // --- dispatch tables
 
+    /// What the packages that the program imports may look up.
+    pub(super) fn reflection(&self) -> Reflection {
+        let packages = &self.checked.info.packages;
+        let reached = |path: &str| packages.iter().find(|p| p.path == path).map(|p| p.id);
+        let callers = ["reflect", "text/template", "html/template"].map(reached);
+        let imported = |p: &Package| p.imports.iter().any(|i| callers.contains(&Some(*i)));
+        if packages.iter().any(|p| !p.std && imported(p)) {
+            Reflection::Methods
+        } else if callers.iter().any(Option::is_some) {
+            Reflection::Pointers
+        } else {
+            Reflection::None
+        }
+    }
+
     /// Notes that interface values of this type exist, and of the types of its parts, which printing can reach.
     pub(super) fn mark_live(&mut self, t: TypeId) {
         let t = self.t().canonical(t);
@@ -334,10 +349,23 @@ impl Lower<'_> {
         {
             return;
         }
+        if self.reflection != Reflection::None
+            && self.t().named_id(t).is_some()
+            && !self.is_interface(t)
+        {
+            let pointer = self.t().pointer(t);
+            self.mark_live(pointer);
+        }
         match self.under(t) {
             Type::Pointer(e) | Type::Slice(e) | Type::Array(e, _) | Type::Chan(_, e) => {
                 let e = self.subst(e);
                 self.mark_live(e);
+            }
+            Type::Signature(s) if self.reflection == Reflection::Methods => {
+                for ty in s.results {
+                    let ty = self.subst(ty);
+                    self.mark_live(ty);
+                }
             }
             Type::Map(k, e) => {
                 let (k, e) = (self.subst(k), self.subst(e));
@@ -400,10 +428,15 @@ impl Lower<'_> {
             return false;
         }
         self.completed.insert(t, entries.len());
-        if !self.of_std(t) {
-            // Natives may look for methods of the user's types by name.
+        // Natives may look for methods of the user's types by name, reflection for those of all types.
+        let all = self.reflection == Reflection::Methods;
+        if all || !self.of_std(t) {
             for m in set.iter() {
                 self.dispatched(t, m);
+                if all {
+                    let sig = self.subst(m.sig);
+                    self.mark_live(sig);
+                }
             }
         }
         let entries: Vec<(u32, &'static Func)> = entries

@@ -73,6 +73,7 @@ pub fn lower(
         globals: HashMap::new(),
         initialised: HashSet::new(),
         used_packages: HashSet::new(),
+        reflection: Reflection::None,
         live: Vec::new(),
         live_set: HashSet::new(),
         method_sets: HashMap::new(),
@@ -85,6 +86,7 @@ pub fn lower(
         frame: Frame::default(),
         diags: Diagnostics::new(),
     };
+    lower.reflection = lower.reflection();
     let start = lower.program();
     if lower.diags.is_empty() {
         Ok(Program {
@@ -94,6 +96,17 @@ pub fn lower(
     } else {
         Err(lower.diags)
     }
+}
+
+/// How much of types a program may look up while it runs: what must be there without being named.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Debug)]
+enum Reflection {
+    /// Only what interfaces ask for.
+    None,
+    /// Values are taken apart: the pointers to their parts have methods too.
+    Pointers,
+    /// Methods are called by name, and what they return is looked at.
+    Methods,
 }
 
 /// The state of lowering.
@@ -114,6 +127,8 @@ struct Lower<'a> {
     /// Variables whose initialisers are lowered, or have none.
     initialised: HashSet<ObjId>,
     used_packages: HashSet<PackageId>,
+    /// How much of types the program may look up while it runs.
+    reflection: Reflection,
     /// Types of which interface values exist, in the order found.
     live: Vec<TypeId>,
     live_set: HashSet<TypeId>,

@@ -244,6 +244,8 @@ pub(crate) struct Link {
     /// The frame that was to be at `nf` lies at `fp`.
     pub nf: *mut u64,
     pub fp: *mut u64,
+    /// Where the space for the older frames ends; `nf` may be beyond, as a native asks for a frame without having room.
+    pub limit: *mut u64,
     /// Site of the call.
     pub site: u32,
     /// The older part of the native stack is [sp, base); empty if only frames grew.
@@ -355,6 +357,7 @@ impl Cx {
             outer: g.link.get(),
             nf: self.fp,
             fp,
+            limit: g.flimit.get(),
             site,
             sp: Cell::new(0),
             base: 0,
@@ -404,6 +407,7 @@ impl Cx {
             outer: g.link.get(),
             nf: self.fp,
             fp,
+            limit: g.flimit.get(),
             site,
             sp: Cell::new(pointer() - 512),
             base: g.nbase.get(),

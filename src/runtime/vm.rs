@@ -31,12 +31,18 @@ pub enum Threads {
     Os,
 }
 
+/// Rust code of a function that is made while the program runs: arguments and closure pointer are in the frame at `cx.fp`,
+/// and results go to fp[0..], a one-word result too.
+pub type MadeFn = unsafe fn(Cx, &'static Func);
+
 /// What the evaluator does for the runtime.
 #[derive(Clone, Copy)]
 pub struct Hooks {
     /// Runs a function whose arguments and closure pointer are in the frame at `cx.fp`, and leaves its results at fp[0..],
     /// a one-word result too.
     pub enter: unsafe fn(Cx, &'static Func),
+    /// Makes a function callable that runs Rust code.
+    pub make: fn(&'static Vm, &'static Func, MadeFn),
     /// Reports a panic that nothing recovered and ends the program.
     pub uncaught: fn(Cx, Box<dyn Any + Send>) -> !,
 }

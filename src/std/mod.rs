@@ -26,6 +26,7 @@ mod maps;
 mod math;
 mod os;
 mod path;
+mod reflect;
 pub mod registry;
 mod runtime;
 mod slices;

@@ -36,6 +36,7 @@ static PACKAGES: &[&Package] = &[
     &super::os::PACKAGE,
     &super::path::PACKAGE,
     &super::path::filepath::PACKAGE,
+    &super::reflect::PACKAGE,
     &super::runtime::PACKAGE,
     &super::slices::PACKAGE,
     &super::sort::PACKAGE,

@@ -159,7 +159,7 @@ fn goroutine(marker: &mut Marker<'_>, g: &G, frame: usize) {
     while let Some(l) = unsafe { link.as_ref() } {
         marker.range(l.fp as usize, end);
         marker.range(l.sp.get(), l.base);
-        end = l.nf as usize;
+        end = l.nf.min(l.limit) as usize;
         link = l.outer;
     }
     marker.range(g.start.get() as usize, end);

@@ -148,6 +148,13 @@ reference!(
     |v| v.word()
 );
 
+reference!(
+    for[] Option<crate::runtime::types::TypeRef>, go 8,
+    // SAFETY: the package that declares such a pointer fills its cell with nothing else.
+    |w| unsafe { crate::runtime::types::Type::of_handle(w) },
+    |v| v.map_or(0, crate::runtime::types::Type::handle)
+);
+
 impl Arg for bool {
     const WORDS: usize = 1;
     #[inline(always)]

@@ -13,7 +13,7 @@ pub use layout::Layout;
 pub use table::{FieldSpec, SELECTOR_ERROR, SELECTOR_STRING, TypeTable, basic, lay_out};
 
 use super::context::Func;
-use super::sync::{AtomicPtr, OnceLock, Ordering};
+use super::sync::{AtomicPtr, AtomicU64, OnceLock, Ordering};
 
 /// A descriptor. Identical Go types of one run have the same address.
 pub type TypeRef = &'static Type;
@@ -195,6 +195,8 @@ pub struct Type {
     /// Method set of a concrete type, promoted methods included, sorted by name.
     pub methods: OnceLock<Vec<Method>>,
     dispatch: AtomicPtr<Dispatch>,
+    /// Holds the descriptor's own address once somebody asked for a handle.
+    own: AtomicU64,
 }
 
 /// Functions by selector.
@@ -227,6 +229,7 @@ impl Type {
             interface_methods: OnceLock::new(),
             methods: OnceLock::new(),
             dispatch: AtomicPtr::default(),
+            own: AtomicU64::new(0),
         }
     }
 
@@ -287,6 +290,25 @@ impl Type {
     /// Method set of a concrete type.
     pub fn methods(&self) -> &[Method] {
         self.methods.get().map_or(&[], Vec::as_slice)
+    }
+
+    /// The Go pointer that stands for this type: the address of a cell that holds the descriptor's address.
+    pub fn handle(&'static self) -> u64 {
+        let own = std::ptr::from_ref(self).addr() as u64;
+        self.own.store(own, Ordering::Relaxed);
+        (&raw const self.own).addr() as u64
+    }
+
+    /// The type with this handle; None for nil, or for a cell that nobody filled.
+    ///
+    /// # Safety
+    /// `handle` is 0 or the address of a cell that holds 0 or what [`Type::handle`] put into one.
+    pub unsafe fn of_handle(handle: u64) -> Option<TypeRef> {
+        if handle == 0 {
+            return None;
+        }
+        // SAFETY: as the caller promises; descriptors live as long as the process.
+        unsafe { (super::memory::load64(handle as *const u8) as *const Type).as_ref() }
     }
 
     /// Whether this is an interface type.

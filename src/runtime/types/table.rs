@@ -32,7 +32,13 @@ const BASIC: [(Kind, &str); 18] = [
 ];
 
 static BASIC_TYPES: LazyLock<[Type; 18]> = LazyLock::new(|| {
-    BASIC.map(|(kind, name)| Type::new(kind, Layout::of(kind), name).named(name, ""))
+    BASIC.map(|(kind, name)| {
+        let ty = Type::new(kind, Layout::of(kind), name);
+        match name.split_once('.') {
+            Some((package, name)) => ty.named(name, package),
+            None => ty.named(name, ""),
+        }
+    })
 });
 
 /// The predeclared type of a basic kind (`Bool` to `UnsafePointer`): the same for all runs, as it has no methods.

@@ -4,14 +4,19 @@
 //! collector sees it in local variables, not in a `Vec`. Asking for what a kind does not have is a bug of the caller and
 //! panics in Rust; `kind` says what may be asked.
 
+mod call;
 mod compare;
 mod map;
+mod parts;
+mod reflected;
 mod set;
 #[cfg(test)]
 mod tests;
 
 pub use compare::compare;
 pub use map::MapEntries;
+pub use parts::SelectCase;
+pub use reflected::Reflected;
 
 use super::context::Cx;
 use super::iface::{self, Any};

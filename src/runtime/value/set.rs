@@ -173,7 +173,7 @@ impl Value {
         self.write(cx, [value.word(), 0, 0]);
     }
 
-    fn set_header(&mut self, cx: Cx, h: SliceHeader) {
+    pub(super) fn set_header(&mut self, cx: Cx, h: SliceHeader) {
         self.write(cx, [h.ptr, h.len as u64, h.cap as u64]);
     }
 

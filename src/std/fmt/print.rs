@@ -7,7 +7,7 @@ use crate::runtime::iface::Any;
 use crate::runtime::panic::GoPanic;
 use crate::runtime::strings::Str;
 use crate::runtime::types::{Kind, SELECTOR_STRING, TypeRef};
-use crate::runtime::value::Value;
+use crate::runtime::value::{Reflected, Value};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 /// A formatting in progress.
@@ -56,9 +56,28 @@ impl Printer {
             'p' => return self.pointer(value, verb),
             _ => {}
         }
+        if value.is_reflected() {
+            return self.reflected(value, verb);
+        }
         if !self.methods(arg, value, verb) {
             self.value(value, verb, 0, true);
         }
+    }
+
+    /// Prints what a `reflect.Value` stands for.
+    fn reflected(&mut self, value: Value, verb: i32) {
+        let Some(Reflected { value, hidden }) = value.reflected() else {
+            return self.format.text("<invalid reflect.Value>");
+        };
+        if !hidden {
+            let arg = value.to_any(self.cx);
+            if let Some(inner) = Value::of(arg)
+                && self.methods(arg, inner, verb)
+            {
+                return;
+            }
+        }
+        self.value(value, verb, 0, !hidden);
     }
 
     /// Complains about a verb that does not fit the value.
