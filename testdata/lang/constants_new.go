@@ -77,9 +77,9 @@ func main() {
 		fmt.Println(x, y)
 	}
 
-	fmt.Println(0b1010, 0o17, 017, 0x_ff, 1_000_000, 0B1, 0O7, 0XAbC)
-	fmt.Println(0x1p-2, 0x1.8p1, 0X.8P4, 0x_1F_FFp-16, 1e3, .5, 1., 1_0.2_5e-1_0, 0e0, 01.5, 08.5)
-	fmt.Println(1i, 0x10i, 0b11i, 010i, 0o10i, 1.5e2i, 0i)
+	fmt.Println(0b1010, 0o17, 017, 0x_ff, 1_000_000, 0b1, 0o7, 0xAbC)
+	fmt.Println(0x1p-2, 0x1.8p1, 0x.8p4, 0x_1F_FFp-16, 1e3, .5, 1., 1_0.2_5e-1_0, 0e0, 01.5, 08.5)
+	fmt.Println(1i, 0x10i, 0b11i, 10i, 0o10i, 1.5e2i, 0i)
 	fmt.Println('a', '\n', '\'', '\\', '\x41', '\101', '\u00e9', '\U0001F600', '日', '\a', '\v', '\000', '\377')
 	fmt.Printf("%q %q\n", "\x41\101\u00e9\U0001F600\"'\t\xff", `raw \n "x" 'y'`)
 	fmt.Println(len(`a

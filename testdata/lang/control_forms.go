@@ -212,13 +212,13 @@ func defers() (n int, err error) {
 
 type tracer string
 
-func (t tracer) begin() string     { fmt.Println("begin", t); return string(t) }
-func (t tracer) end(s string)      { fmt.Println("end", t, s) }
+func (t tracer) begin() string { fmt.Println("begin", t); return string(t) }
+func (t tracer) end(s string)  { fmt.Println("end", t, s) }
 func variadic(p string, xs ...int) string {
 	return fmt.Sprint(p, len(xs), xs == nil, xs)
 }
-func anys(xs ...any) int     { return len(xs) }
-func two() (string, int)     { return "two", 2 }
+func anys(xs ...any) int       { return len(xs) }
+func two() (string, int)       { return "two", 2 }
 func more() (string, int, int) { return "more", 1, 2 }
 
 func main() {
@@ -262,4 +262,3 @@ func main() {
 	nil := 5
 	fmt.Println(x, y, string, len(0), true, nil)
 }
-

@@ -20,9 +20,9 @@ type (
 	stringy interface{ String() string }
 )
 
-func (f fn) twice(x int) int   { return f(f(x)) }
-func (s str) String() string   { return "str:" + string(s) }
-func (p *point) move(d int)    { p.X += d }
+func (f fn) twice(x int) int { return f(f(x)) }
+func (s str) String() string { return "str:" + string(s) }
+func (p *point) move(d int)  { p.X += d }
 func try(label string, f func()) {
 	defer func() {
 		if r := recover(); r != nil {

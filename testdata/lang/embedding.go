@@ -30,7 +30,7 @@ type upper struct {
 
 type extra struct{ id, level int } // its id is less deep than base's
 
-func (e extra) Level() int   { return e.level }
+func (e extra) Level() int     { return e.level }
 func (e *extra) Raise() *extra { e.level++; return e }
 
 type top struct {
@@ -73,7 +73,7 @@ type file struct {
 	strings.Builder
 }
 
-func (f *file) Close() error                      { return errors.New("closed") }
+func (f *file) Close() error                     { return errors.New("closed") }
 func (f *file) Read(p []byte) (n int, err error) { return f.Reader.Read(p) }
 
 type myErr struct{ error }

@@ -21,8 +21,8 @@ type Pair[K comparable, V any] struct {
 	Val V
 }
 
-func (p Pair[K, V]) String() string         { return fmt.Sprintf("%v=>%v", p.Key, p.Val) }
-func (p *Pair[_, V]) Set(v V)               { p.Val = v }
+func (p Pair[K, V]) String() string                  { return fmt.Sprintf("%v=>%v", p.Key, p.Val) }
+func (p *Pair[_, V]) Set(v V)                        { p.Val = v }
 func (p Pair[K, V]) Swap(f func(V) K) (q Pair[K, V]) { return Pair[K, V]{f(p.Val), p.Val} }
 
 func MakePair[K comparable, V any](k K, v V) Pair[K, V] { return Pair[K, V]{k, v} }
@@ -243,9 +243,9 @@ func Len[T ~string | ~[]byte](x T) (n int) {
 	return n + len(x[1:])
 }
 
-func Send[C ~chan E | ~chan<- E, E any](c C, e E) { c <- e }
+func Send[C ~chan E | ~chan<- E, E any](c C, e E)    { c <- e }
 func Keys[M ~map[K]V, K cmp.Ordered, V any](m M) []K { return slices.Sorted(maps.Keys(m)) }
-func zero[T any]() (z T)                           { return }
+func zero[T any]() (z T)                             { return }
 
 func untyped[T any](a, b T) string { return fmt.Sprintf("%T", a) }
 

@@ -25,16 +25,19 @@ type (
 		B    []byte
 		anon struct{ a, b uint8 }
 	}
-	Str      int
-	PtrStr   struct{ v int }
-	GoStr    struct{ v int }
-	Fmt      struct{ v int }
-	Err      struct{ code int }
-	Bad      struct{}
-	BadPtr   struct{ v *int }
-	Both     struct{}
-	Wrap     struct{ S Str; p Str }
-	Wrap2    struct{ Str }
+	Str    int
+	PtrStr struct{ v int }
+	GoStr  struct{ v int }
+	Fmt    struct{ v int }
+	Err    struct{ code int }
+	Bad    struct{}
+	BadPtr struct{ v *int }
+	Both   struct{}
+	Wrap   struct {
+		S Str
+		p Str
+	}
+	Wrap2          struct{ Str }
 	Pair[A, B any] struct {
 		A A
 		B B
@@ -49,19 +52,24 @@ type (
 	U8   uint8
 )
 
-func (s Str) String() string           { return fmt.Sprintf("Str(%d)", int(s)) }
-func (p *PtrStr) String() string       { if p == nil { return "nil PtrStr" }; return fmt.Sprint("PtrStr ", p.v) }
-func (g GoStr) GoString() string       { return fmt.Sprintf("NewGoStr(%d)", g.v) }
+func (s Str) String() string { return fmt.Sprintf("Str(%d)", int(s)) }
+func (p *PtrStr) String() string {
+	if p == nil {
+		return "nil PtrStr"
+	}
+	return fmt.Sprint("PtrStr ", p.v)
+}
+func (g GoStr) GoString() string { return fmt.Sprintf("NewGoStr(%d)", g.v) }
 func (f Fmt) Format(s fmt.State, c rune) {
 	w, ok := s.Width()
 	p, pok := s.Precision()
 	fmt.Fprintf(s, "Fmt{%c %d %t %d %t %t%t%t}", c, w, ok, p, pok, s.Flag('+'), s.Flag('#'), s.Flag('-'))
 }
-func (e *Err) Error() string  { return fmt.Sprint("code ", e.code) }
-func (Bad) String() string    { panic("bad") }
+func (e *Err) Error() string    { return fmt.Sprint("code ", e.code) }
+func (Bad) String() string      { panic("bad") }
 func (b BadPtr) String() string { return fmt.Sprint(*b.v) }
-func (Both) Error() string    { return "as error" }
-func (Both) String() string   { return "as string" }
+func (Both) Error() string      { return "as error" }
+func (Both) String() string     { return "as string" }
 
 func show(vs ...any) {
 	for _, v := range vs {

@@ -167,8 +167,10 @@ func main() {
 		temp float64
 	}
 	mean := Task[reading, int, float64, string]{
-		Map:     func(r reading, emit Emit[int, float64]) { emit(r.hour/6, r.temp) },
-		Reduce:  func(_ int, ts []float64) string { return fmt.Sprintf("%.2f of %d", slices.Max(ts)-slices.Min(ts), len(ts)) },
+		Map: func(r reading, emit Emit[int, float64]) { emit(r.hour/6, r.temp) },
+		Reduce: func(_ int, ts []float64) string {
+			return fmt.Sprintf("%.2f of %d", slices.Max(ts)-slices.Min(ts), len(ts))
+		},
 		Mappers: 4, Reducers: 1, Hash: func(int) uint32 { return 0 },
 	}
 	day := func(yield func(reading) bool) {

@@ -374,11 +374,6 @@ impl Cx {
 }
 
 impl Vm {
-    /// Bytes of the blocks that hold Go objects.
-    pub fn heap_bytes(&self) -> usize {
-        self.heap.used.load(Ordering::Relaxed)
-    }
-
     /// Allocates zeroed, 16-aligned memory that is never freed, outside of any goroutine: for what a program's code
     /// refers to. What lies in it keeps heap objects alive if `pointers`.
     pub fn alloc(&self, bytes: usize, pointers: bool) -> *mut u8 {

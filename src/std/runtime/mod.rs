@@ -4,7 +4,7 @@ use super::Package;
 use crate::natives;
 use crate::runtime::slices::Bytes;
 use crate::runtime::strings::Str;
-use crate::runtime::{Cx, sched, trace};
+use crate::runtime::{Cx, heap, sched, trace};
 
 /// The package.
 pub static PACKAGE: Package = Package {
@@ -19,10 +19,15 @@ natives! {
     "runtime.GOMAXPROCS" => |cx: Cx, _: i64| -> i64 { cx.vm().workers() as i64 },
     "runtime.Gosched" => |cx: Cx| sched::yield_now(cx),
     "runtime.Goexit" => |cx: Cx| -> () { sched::goexit(cx) },
-    "runtime.GC" => |_: Cx| {},
-    "runtime.heapBytes" => |cx: Cx| -> u64 { cx.vm().heap_bytes() as u64 },
+    "runtime.GC" => |cx: Cx| heap::collect(cx),
+    "runtime.heapStats" => heap_stats,
     "runtime.Caller" => caller,
     "runtime.Stack" => stack,
+}
+
+fn heap_stats(cx: Cx) -> (u64, u64, u64, u64) {
+    let stats = cx.vm().heap_stats();
+    (stats.allocated, stats.total, stats.used, stats.collections)
 }
 
 fn caller(cx: Cx, skip: i64) -> (u64, Str, i64, bool) {

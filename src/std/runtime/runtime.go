@@ -92,12 +92,15 @@ type MemStats struct {
 
 // ReadMemStats fills m.
 func ReadMemStats(m *MemStats) {
-	m.HeapAlloc = heapBytes()
-	m.Alloc, m.TotalAlloc, m.HeapInuse = m.HeapAlloc, m.HeapAlloc, m.HeapAlloc
-	m.Sys, m.HeapSys = m.HeapAlloc, m.HeapAlloc
+	allocated, total, used, collections := heapStats()
+	m.Alloc, m.HeapAlloc, m.TotalAlloc = allocated, allocated, total
+	m.Sys, m.HeapSys, m.HeapInuse = used, used, used
+	m.NumGC = uint32(collections)
 }
 
-func heapBytes() uint64
+// heapStats returns the bytes of all objects, of all that ever were and of the blocks in use, and how many collections
+// there were.
+func heapStats() (allocated, total, used, collections uint64)
 
 // Caller returns file and line of the skip'th caller of the function that calls
 // it, 0 being that function.
