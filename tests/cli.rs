@@ -143,6 +143,75 @@ fn signals_end_the_program_and_lose_no_output() {
 }
 
 #[test]
+fn a_quit_signal_shows_all_goroutines() {
+    let mut child = zokor()
+        .arg(scripted("stuck.go"))
+        .spawn()
+        .expect("zokor starts");
+    assert_eq!(read_exactly(&mut child, 6), "before");
+    let kill = Command::new("kill")
+        .arg("-QUIT")
+        .arg(child.id().to_string())
+        .status();
+    assert!(kill.is_ok_and(|s| s.success()));
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(2));
+    let report = text(&output.stderr);
+    let (head, goroutines) = report.split_once("\n\n").expect("goroutines");
+    assert!(head.starts_with("SIGQUIT: quit\nPC="), "{report}");
+    let states: Vec<_> = goroutines
+        .split("\n\n")
+        .map(|g| g.lines().next().unwrap_or_default())
+        .collect();
+    assert_eq!(
+        states,
+        ["goroutine 1 [sleep]:", "goroutine 2 [sync.WaitGroup.Wait]:"],
+        "{report}"
+    );
+    // What the library does on the way is shown as Go shows it.
+    let functions: Vec<_> = goroutines
+        .lines()
+        .filter(|l| l.contains('(') && !l.starts_with('\t'))
+        .collect();
+    assert_eq!(
+        functions,
+        [
+            "time.Sleep(...)",
+            "main.main()",
+            "sync.runtime_SemacquireWaitGroup(...)",
+            "sync.(*WaitGroup).Wait(...)",
+            "main.wait(...)",
+        ],
+        "{report}"
+    );
+}
+
+#[test]
+fn the_environment_says_how_much_a_report_says() {
+    let report = |value: &str| {
+        let output = zokor()
+            .arg(scripted("fails.go"))
+            .env("GOTRACEBACK", value)
+            .output()
+            .expect("zokor runs");
+        assert_eq!(output.status.code(), Some(2));
+        text(&output.stderr)
+    };
+    let shown = |value: &str| report(value).matches("\ngoroutine ").count();
+    assert_eq!(report("none"), "panic: at fault\n");
+    assert_eq!((shown("single"), shown(""), shown("all")), (1, 1, 3));
+    let all = report("all");
+    assert!(
+        all.starts_with("panic: at fault\n\ngoroutine 1 [running]:\n"),
+        "{all}"
+    );
+    assert!(
+        all.contains("\ngoroutine 2 [select (no cases)]:\nmain.stay()\n"),
+        "{all}"
+    );
+}
+
+#[test]
 fn programs_come_from_files_folders_and_standard_input() {
     let folder = scratch("sources");
     std::fs::write(

@@ -260,6 +260,20 @@ fn check_program(program: &Path, options: &[&str]) -> Result<(), String> {
 fn normal(report: &str) -> String {
     static RULES: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         let rules = [
+            // What Go's own goroutines do, and what it knows of the machine, where it shows everything.
+            (
+                r"(?m)^goroutine \d+ gp=.* \[(force gc \(idle\)|GC \w+ wait|GC worker \(idle\)|GOMAXPROCS updater \(idle\)|finalizer wait|cleanup wait)\]:\n([^\n]+\n)*\n?",
+                "",
+            ),
+            (r" gp=0x[0-9a-f]+ m=(nil|\d+)( mp=0x[0-9a-f]+)?", ""),
+            (r"\n+\z", "\n"),
+            // How many calls a stack has room for, and how much of the heap is in use.
+            (r"\.\.\.\d{6,} frames elided", "...N frames elided"),
+            // Where the library starts goroutines.
+            (
+                r"(?m)^(created by .*)\n\t\S*(GOROOT|/go/src)\S*:\d+.*$",
+                "$1",
+            ),
             (
                 r"(?m)^[^\s].*\([^()\n]*\)\n\t\S*(GOROOT|/go/src|/src/runtime|/src/sync|/src/internal)\S*:\d+.*\n",
                 "",

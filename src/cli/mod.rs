@@ -5,6 +5,7 @@ mod args;
 use crate::diagnostic::render::{self, Choice};
 use crate::interpreter::{self, Mistakes, Settings, Sources};
 use crate::runtime::capabilities::Capabilities;
+use crate::runtime::fatal::Traceback;
 use args::{Action, Arguments};
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -47,6 +48,7 @@ fn run(arguments: Arguments) -> ExitCode {
         limits: arguments.limits,
         allow: arguments.allow.unwrap_or_else(Capabilities::all),
         terminal: std::io::stderr().is_terminal(),
+        traceback: Traceback::from_text(&std::env::var("GOTRACEBACK").unwrap_or_default()),
     };
     match interpreter::run(sources, settings) {
         Ok(status) => ExitCode::from(status as u8),

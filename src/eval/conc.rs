@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::code::Code;
 use super::names::*;
 use crate::runtime::chan::{self, Case};
-use crate::runtime::fatal::fatal;
+use crate::runtime::fatal::fatal_at;
 use crate::runtime::sched::spawn;
 use crate::tree::{Arg, Call, SelectCase, SiteId, Slot};
 
@@ -28,8 +28,7 @@ impl Builder<'_> {
         let callee = self.callee(c);
         self.node(move |x| {
             let Some((func, closure)) = callee.prepare(x, args, site) else {
-                x.g().site.set(site);
-                fatal(x, "go of nil func value");
+                fatal_at(x, "go of nil func value", site);
             };
             let from = x.at(base).wrapping_add(func.results as usize);
             spawn(x, func, closure, from, func.args as usize, site);

@@ -12,9 +12,9 @@ use super::code::Code;
 use super::frame::{Frame, Value};
 use super::interface::any;
 use crate::runtime::context::{Cx, Func};
-use crate::runtime::panic::{self, GoPanic, raise_value};
+use crate::runtime::panic::{self, GoPanic, joined, raise_value};
 use crate::runtime::sched::Goexit;
-use crate::runtime::site::Site;
+use crate::runtime::site::{self, Site};
 use crate::runtime::sync::Ordering;
 use crate::runtime::trace;
 use crate::tree::{Call, Int, SiteId, Slot};
@@ -46,8 +46,8 @@ struct State {
     record: Cell<*const Record>,
     /// The panic that unwinds, if one does.
     panic: UnsafeCell<Option<GoPanic>>,
-    /// `runtime.Goexit` unwinds.
-    exiting: Cell<bool>,
+    /// The trace of the `runtime.Goexit` that unwinds, if one does.
+    exiting: UnsafeCell<Option<Vec<u32>>>,
 }
 
 impl State {
@@ -65,23 +65,45 @@ impl State {
         };
         match payload.downcast::<GoPanic>() {
             Ok(new) => {
-                let new = match self.panic().take() {
-                    Some(old) => new.during(x, old),
-                    None => *new,
+                let new = match (self.panic().take(), self.exiting()) {
+                    (Some(old), _) => new.during(x, old, self.shared(x)),
+                    (None, Some(exit)) => new.during_exit(exit, self.shared(x)),
+                    (None, None) => *new,
                 };
                 *self.panic() = Some(new);
             }
-            Err(payload) => self.exit(payload),
+            Err(payload) => self.exit(x, payload),
         }
     }
 
-    fn exit(&self, payload: Box<dyn Any + Send>) {
-        if !payload.is::<Goexit>() {
+    /// How many calls at the end of a trace are of the function itself, where it runs its deferred calls, and its callers.
+    fn shared(&self, x: Cx) -> usize {
+        // SAFETY: set before the deferred call that the trace is of, and kept alive by the native stack.
+        let site = unsafe { self.record.get().as_ref() }.map_or(site::NONE, |r| r.site);
+        let shown = x.vm().sites.get(site).line > 0;
+        trace::depth(x) + usize::from(shown)
+    }
+
+    /// The exit.
+    #[allow(clippy::mut_from_ref)]
+    fn exiting(&self) -> &mut Option<Vec<u32>> {
+        // SAFETY: as for the panic.
+        unsafe { &mut *self.exiting.get() }
+    }
+
+    fn exit(&self, x: Cx, payload: Box<dyn Any + Send>) {
+        let exit = match payload.downcast::<Goexit>() {
+            Ok(exit) => exit,
             // Not Go's: the run ends, or zokor has a bug.
-            resume_unwind(payload);
-        }
-        *self.panic() = None;
-        self.exiting.set(true);
+            Err(payload) => resume_unwind(payload),
+        };
+        *self.exiting() = Some(match self.panic().take() {
+            Some(panic) => {
+                let shared = self.shared(x);
+                joined(&exit.trace, Some(site::PANIC), &panic.trace, shared)
+            }
+            None => exit.trace,
+        });
     }
 }
 
@@ -92,7 +114,7 @@ fn run(x: Cx, body: Code<()>) {
         callee: Cell::new(std::ptr::null_mut()),
         record: Cell::new(std::ptr::null()),
         panic: UnsafeCell::new(None),
-        exiting: Cell::new(false),
+        exiting: UnsafeCell::new(None),
     };
     let g = x.g();
     let outer = g.panics.get();
@@ -110,8 +132,8 @@ fn run(x: Cx, body: Code<()>) {
     if let Some(panic) = state.panic().take() {
         panic::throw(panic);
     }
-    if state.exiting.get() {
-        resume_unwind(Box::new(Goexit));
+    if let Some(trace) = state.exiting().take() {
+        resume_unwind(Box::new(Goexit { trace }));
     }
 }
 
@@ -128,6 +150,7 @@ fn pop(x: Cx) -> Option<&'static Record> {
 
 /// Makes a deferred call.
 fn deferred(x: Cx, record: &Record, state: &State) {
+    state.record.set(record);
     // SAFETY: functions are never freed.
     let Some(func) = (unsafe { record.func.as_ref::<'static>() }) else {
         panic::nil_dereference(x, record.site)
@@ -141,7 +164,6 @@ fn deferred(x: Cx, record: &Record, state: &State) {
     }
     let call = |x: Cx| {
         state.callee.set(x.fp);
-        state.record.set(record);
         invoke(x, func);
     };
     if x.check(nf, func.frame.load(Ordering::Relaxed)) {

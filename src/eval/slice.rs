@@ -173,14 +173,7 @@ impl Builder<'_> {
                 let s = f(x);
                 let lo = lo.call(x);
                 if lo as u64 > s.len as u64 {
-                    panic::raise(
-                        x,
-                        RuntimeError::SliceLow {
-                            low: lo.into(),
-                            high: s.len as i64,
-                        },
-                        site,
-                    );
+                    panic::slice(x, lo, s.len as i64, s.cap as i64, true, site);
                 }
                 put(x, to, cut(s, lo as usize, s.len, s.cap, size));
             }));

@@ -8,6 +8,7 @@ pub use load::{LoadError, Sources};
 
 use crate::diagnostic::Diagnostics;
 use crate::runtime::capabilities::Capabilities;
+use crate::runtime::fatal::Traceback;
 use crate::runtime::limits::Limits;
 use crate::runtime::signal;
 use crate::runtime::vm::{Config, Threads, Vm};
@@ -41,6 +42,8 @@ pub struct Settings {
     pub allow: Capabilities,
     /// Whether reports go to a person, and may then say more than Go's do.
     pub terminal: bool,
+    /// How much the report of a panic or a fatal error says.
+    pub traceback: Traceback,
 }
 
 /// Stages that follow the nesting of a program need native stack: as much as this for the deepest that the parser lets through.
@@ -82,6 +85,7 @@ pub fn run(sources: Sources, settings: Settings) -> Result<i32, Mistakes> {
             exit_process: true,
             gc_stress: std::env::var_os("ZOKOR_GC").is_some_and(|v| v == "stress"),
             terminal: settings.terminal,
+            traceback: settings.traceback,
             ..Config::new(eval::hooks())
         });
         signal::install(vm);

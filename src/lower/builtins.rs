@@ -495,7 +495,8 @@ impl Lower<'_> {
         out: &mut Block,
     ) {
         let t = self.type_of(&s.x);
-        let site = self.site(e.span.lo);
+        let bounds = [s.lo.as_ref(), s.hi.as_ref(), s.max.as_ref()];
+        let site = self.bounds_site(e.span.lo, bounds);
         let busy = [&s.lo, &s.hi, &s.max]
             .into_iter()
             .flatten()

@@ -34,6 +34,11 @@ pub(super) struct Ready {
     pub words: u32,
 }
 
+/// Where a call stands in traces: at its opening parenthesis.
+fn open(c: &CallExpr) -> Pos {
+    c.func.span.hi
+}
+
 impl Lower<'_> {
     pub(super) fn callee(&mut self, c: &CallExpr) -> Callee {
         let func = strip(&c.func);
@@ -140,6 +145,12 @@ impl Lower<'_> {
         slot += recv_words;
         self.args(c, &sig, slot, &mut args);
         let site = self.call_site(pos, base);
+        let known = match &callee {
+            Callee::Static(f) => Some(*f),
+            Callee::Method(_, found) => found.func,
+            _ => None,
+        };
+        self.vm.sites.change(site, |site| site.callee = known);
         let target = match (callee, value) {
             (Callee::Static(f), _) => Target::Func(f),
             (Callee::Method(_, found), _) => {
@@ -275,7 +286,7 @@ impl Lower<'_> {
             Callee::Conversion => self.conversion(e, &c.args[0], t),
             callee => {
                 let mark = self.frame.top;
-                let ready = self.prepare(c, callee, e.span.lo);
+                let ready = self.prepare(c, callee, open(c));
                 self.frame.top = mark;
                 let call = ready_word(ready.call, &mut Block::new());
                 seq(ready.pre, call)
@@ -297,7 +308,7 @@ impl Lower<'_> {
             Callee::Conversion => self.conversion_into(e, &c.args[0], t, slot, out),
             callee => {
                 let mark = self.frame.top;
-                let ready = self.prepare(c, callee, e.span.lo);
+                let ready = self.prepare(c, callee, open(c));
                 self.frame.top = mark;
                 out.extend(ready.pre);
                 if ready.call.ret == Ret::Slots {
@@ -323,7 +334,7 @@ impl Lower<'_> {
             self.into(e, slot, out);
             return vec![slot];
         }
-        let ready = self.prepare(c, callee, e.span.lo);
+        let ready = self.prepare(c, callee, open(c));
         out.extend(ready.pre);
         let mut slot = ready.call.base;
         match ready.results[..] {
@@ -369,7 +380,7 @@ impl Lower<'_> {
             }
             callee => {
                 let mark = self.frame.top;
-                let ready = self.prepare(c, callee, e.span.lo);
+                let ready = self.prepare(c, callee, open(c));
                 self.frame.top = mark;
                 out.extend(ready.pre);
                 out.push(Stmt::Call(Box::new(ready.call)));

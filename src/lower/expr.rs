@@ -250,7 +250,7 @@ impl Lower<'_> {
         let xt = self.type_of(x);
         if self.kind(xt) == crate::runtime::types::Kind::String {
             let (s, i) = (self.int(x), self.index_value(index));
-            let site = self.site(e.span.lo);
+            let site = self.bounds_site(e.span.lo, [Some(index), None, None]);
             return Word::Int(Int::StrIndex(Box::new(s), Box::new(i), site));
         }
         self.load_expr(e, t)
@@ -268,7 +268,7 @@ impl Lower<'_> {
         let x = self.int(&s.x);
         let lo = s.lo.as_ref().map(|i| Box::new(self.index_value(i)));
         let hi = s.hi.as_ref().map(|i| Box::new(self.index_value(i)));
-        let site = self.site(e.span.lo);
+        let site = self.bounds_site(e.span.lo, [s.lo.as_ref(), s.hi.as_ref(), None]);
         Word::Int(Int::Substr(Box::new(x), lo, hi, site))
     }
 

@@ -6,9 +6,10 @@
 use super::types::{Class, Env};
 use super::{Lower, scan};
 use crate::runtime::site::Site;
+use crate::runtime::types::Kind;
 use crate::runtime::{Func, Ret};
 use crate::source::{Pos, Span};
-use crate::syntax::ast::{self, NodeId};
+use crate::syntax::ast::{self, Expr, NodeId};
 use crate::tree::{
     Block, Body, Epilogue, Float, FloatMem, Function, Int, IntMem, Label, Place, SiteId, Slot,
     Stmt, Word,
@@ -168,6 +169,25 @@ impl Lower<'_> {
         self.call_site(pos, 0)
     }
 
+    /// A site of bounds, of which these are of an unsigned type of 64 bits (see [`Site::unsigned`]).
+    pub(super) fn bounds_site(&mut self, pos: Pos, bounds: [Option<&Expr>; 3]) -> SiteId {
+        let mut unsigned = 0;
+        for (i, bound) in bounds.into_iter().enumerate() {
+            let Some(e) = bound.filter(|e| self.const_value(e).is_none()) else {
+                continue;
+            };
+            let t = self.type_of(e);
+            if matches!(self.kind(t), Kind::Uint | Kind::Uint64 | Kind::Uintptr) {
+                unsigned |= 1 << i;
+            }
+        }
+        let id = self.site(pos);
+        if unsigned != 0 {
+            self.vm.sites.change(id, |site| site.unsigned = unsigned);
+        }
+        id
+    }
+
     /// The site of a call whose frame begins at `base`.
     pub(super) fn call_site(&mut self, pos: Pos, base: Slot) -> SiteId {
         let function: Box<str> = self.frame.name.as_str().into();
@@ -189,6 +209,7 @@ impl Lower<'_> {
             line,
             column,
             base,
+            ..Site::default()
         })
     }
 

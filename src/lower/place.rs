@@ -202,6 +202,7 @@ impl Lower<'_> {
 
     /// The place of `x[i]`; none for a string.
     fn element(&mut self, e: &Expr, x: &Expr, index: &Expr, pre: &mut Block) -> Option<Place> {
+        let at = index;
         let t = self.type_of(x);
         let pos = e.span.lo;
         match self.kind(t) {
@@ -214,7 +215,7 @@ impl Lower<'_> {
                     index,
                     size: self.size(elem),
                     offset: 0,
-                    site: self.site(pos),
+                    site: self.bounds_site(pos, [Some(at), None, None]),
                 })
             }
             Kind::Array | Kind::Pointer => {
@@ -243,7 +244,7 @@ impl Lower<'_> {
                     index,
                     size,
                     offset: 0,
-                    site: self.site(pos),
+                    site: self.bounds_site(pos, [Some(at), None, None]),
                 })
             }
             Kind::Map => {

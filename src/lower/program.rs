@@ -15,7 +15,7 @@ use crate::types::ty::{Basic, ParamId, Type, TypeId};
 use smol_str::SmolStr;
 use std::collections::HashMap;
 use std::rc::Rc;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A function with its type arguments (those of the receiver's type, for a method).
 pub(super) type FuncKey = (ObjId, Box<[TypeId]>);
@@ -495,10 +495,19 @@ impl Lower<'_> {
         };
         if f.body.is_none() {
             match (self.natives)(&job.func.name) {
-                Some(native) => self.functions.push(Function {
-                    func: job.func,
-                    body: Body::Native(native),
-                }),
+                Some(native) => {
+                    self.frame.arguments = true;
+                    // What is not exported is how zokor does it, and not Go's.
+                    let own = job.func.name.rsplit('.').next().unwrap_or_default();
+                    if own.starts_with(char::is_uppercase) {
+                        let site = self.site(span.lo);
+                        job.func.native.store(site, Ordering::Relaxed);
+                    }
+                    self.functions.push(Function {
+                        func: job.func,
+                        body: Body::Native(native),
+                    });
+                }
                 None if self.is_std(package) => self.unbound(job.func, span.lo),
                 None => {
                     self.diags

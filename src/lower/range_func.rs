@@ -12,7 +12,9 @@ use crate::runtime::Ret;
 use crate::runtime::strings::Str;
 use crate::source::{Pos, Span};
 use crate::syntax::ast::{Expr, RangeStmt};
-use crate::tree::{Arg, Block, Bool, Call, Int, IntMem, Place, Rel, Slot, Stmt, Target, Word};
+use crate::tree::{
+    Arg, Block, Bool, Call, Int, IntMem, Place, Rel, SiteId, Slot, Stmt, Target, Word,
+};
 use crate::types::object::{ObjId, ObjKind};
 use crate::types::ty::{Basic, TypeId};
 use smol_str::SmolStr;
@@ -44,6 +46,8 @@ enum Exit {
 const BROKEN: i64 = -1;
 /// In the cell: the loop is over.
 const OVER: i64 = -2;
+/// In the cell: the body runs. It stays there when a panic leaves the body.
+const BUSY: i64 = -3;
 
 impl Lower<'_> {
     /// Notes what the bodies of loops over functions use of the function around them.
@@ -145,6 +149,15 @@ impl Lower<'_> {
         let taken = Int::Load(Box::new(at(code, 0)), IntMem::W64);
         let taken = self.keep_int(taken, out);
         out.push(Stmt::StoreInt(at(code, 0), IntMem::W64, Int::Const(OVER)));
+        let swallowed = "recovered a loop body panic and did not resume panicking";
+        let site = self.site(r.body.rbrace);
+        let then = vec![self.misuse(swallowed, site)];
+        let test = Bool::Int(
+            Rel::Eq,
+            Box::new(Int::Local(taken)),
+            Box::new(Int::Const(BUSY)),
+        );
+        out.push(Stmt::If(test, then, Block::new()));
         for (i, exit) in exits.into_iter().enumerate() {
             let mut then = Block::new();
             match exit {
@@ -235,7 +248,7 @@ impl Lower<'_> {
             self.range_var(r, e, slot, ty, &mut out);
         }
         self.stmts(&r.body.stmts, &mut out);
-        out.push(Stmt::ReturnWord(Word::Bool(Bool::Const(true))));
+        self.go_on(&mut out);
         self.finish(func, out, r.body.rbrace);
         let child = std::mem::replace(&mut self.frame, parent);
         (func, child.escape.map(|e| e.exits).unwrap_or_default())
@@ -247,18 +260,38 @@ impl Lower<'_> {
         let code = self.keep_int(Int::Load(Box::new(cell), IntMem::W64), out);
         let site = self.site(r.body.lbrace);
         let test = |rel, n| Bool::Int(rel, Box::new(Int::Local(code)), Box::new(Int::Const(n)));
-        let panic = |after: &str| {
-            let text = format!("range function continued iteration after {after}");
-            let ty = self.vm.known.runtime_error();
-            let text = Str::leak(text.as_bytes()).word();
-            let value =
-                super::constant::static_words(&[std::ptr::from_ref(ty).addr() as u64, text]);
-            vec![Stmt::Panic(value, site)]
+        let mut after = |what: &str| {
+            let text = format!("continued iteration after {what}");
+            vec![self.misuse(&text, site)]
         };
-        let over = panic("whole loop exit");
-        let broken = panic("function for loop body returned false");
-        let which = vec![Stmt::If(test(Rel::Eq, OVER), over, broken)];
+        let over = after("whole loop exit");
+        let busy = after("loop body panic");
+        let broken = after("function for loop body returned false");
+        let ended = vec![Stmt::If(test(Rel::Eq, BUSY), busy, broken)];
+        let which = vec![Stmt::If(test(Rel::Eq, OVER), over, ended)];
         out.push(Stmt::If(test(Rel::Ne, 0), which, Block::new()));
+        self.set_way_out(BUSY, out);
+    }
+
+    /// Panics for what an iterator may not do.
+    fn misuse(&mut self, what: &str, site: SiteId) -> Stmt {
+        let text = format!("range function {what}");
+        let ty = self.vm.known.runtime_error();
+        let text = Str::leak(text.as_bytes()).word();
+        let value = super::constant::static_words(&[std::ptr::from_ref(ty).addr() as u64, text]);
+        Stmt::Panic(value, site)
+    }
+
+    /// Goes on with the loop from its body.
+    fn go_on(&mut self, out: &mut Block) {
+        self.set_way_out(0, out);
+        out.push(Stmt::ReturnWord(Word::Bool(Bool::Const(true))));
+    }
+
+    fn set_way_out(&self, code: i64, out: &mut Block) {
+        if let Some(cell) = self.way_out() {
+            out.push(Stmt::StoreInt(cell, IntMem::W64, Int::Const(code)));
+        }
     }
 
     fn range_var(&mut self, r: &RangeStmt, e: &Expr, slot: Slot, ty: TypeId, out: &mut Block) {
@@ -312,8 +345,7 @@ impl Lower<'_> {
 
     /// Ends the loop from its body.
     fn end_loop(&mut self, code: i64, out: &mut Block) {
-        let Some(cell) = self.way_out() else { return };
-        out.push(Stmt::StoreInt(cell, IntMem::W64, Int::Const(code)));
+        self.set_way_out(code, out);
         out.push(Stmt::ReturnWord(Word::Bool(Bool::Const(false))));
     }
 
@@ -357,7 +389,7 @@ impl Lower<'_> {
 
     pub(super) fn escape_continue(&mut self, name: Option<&SmolStr>, out: &mut Block) {
         if self.own_loop(name) {
-            out.push(Stmt::ReturnWord(Word::Bool(Bool::Const(true))));
+            self.go_on(out);
         } else {
             self.leave(Exit::Continue(name.cloned()), out);
         }

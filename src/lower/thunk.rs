@@ -85,7 +85,10 @@ impl Lower<'_> {
         params.extend(&sig.params);
         let string = self.t().runtime_text(t);
         let name = match pointer {
-            true => format!("({string}).{}", key.name),
+            true => match string.strip_prefix('*').and_then(|s| s.split_once('.')) {
+                Some((package, own)) => format!("{package}.(*{own}).{}", key.name),
+                None => format!("({string}).{}", key.name),
+            },
             false => format!("{string}.{}", key.name),
         };
         let func = self.new_func(&name, &params, &sig.results);

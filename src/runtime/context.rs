@@ -33,6 +33,8 @@ pub struct Func {
     pub ret: Ret,
     /// Qualified name as traces show it, e.g. `main.(*T).Run.func1`.
     pub name: Box<str>,
+    /// For a native: the site of its declaration; otherwise 0.
+    pub native: AtomicU32,
     /// The evaluator's own data about the function.
     pub data: AtomicPtr<()>,
 }
@@ -63,6 +65,7 @@ impl Func {
             results,
             ret,
             name: name.into(),
+            native: AtomicU32::new(0),
             data: AtomicPtr::default(),
         }
     }
@@ -130,6 +133,8 @@ pub struct G {
     pub(crate) since: AtomicI64,
     /// What it is parked on: the cases of its select or a channel; for reports.
     pub(crate) waits: Cell<(*const super::chan::Case, usize)>,
+    /// The coroutine object that it runs the body of, or 0.
+    pub(crate) coroutine_of: Cell<usize>,
 }
 
 /// A goroutine pointer that may be kept and sent.

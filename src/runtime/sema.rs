@@ -108,11 +108,11 @@ fn take(count: &AtomicU32) -> bool {
 }
 
 /// Waits until the 4-byte count at `addr` is positive and takes one from it (`runtime_Semacquire`).
-pub fn sema_acquire(cx: Cx, addr: *const u32, reason: WaitReason) {
+pub fn sema_acquire(cx: Cx, addr: *const u32, why: (WaitReason, u32)) {
     // SAFETY: the caller's count is an aligned word in the Go heap, accessed as an atomic by everybody.
     let count = unsafe { AtomicU32::from_ptr(addr.cast_mut()) };
     if !take(count) {
-        wait_on(cx, addr as usize, reason, || !take(count));
+        wait_on(cx, addr as usize, why, || !take(count));
     }
 }
 
@@ -127,8 +127,13 @@ pub fn sema_release(cx: Cx, addr: *const u32) {
     });
 }
 
-/// Waits in the queue of `addr` if `condition` (evaluated under the queue's lock) holds; false if it did not.
-pub fn wait_on(cx: Cx, addr: usize, reason: WaitReason, condition: impl FnOnce() -> bool) -> bool {
+/// Waits, for a reason and at a site of the library or a native's, in the queue of `addr` if `condition` (evaluated under the queue's lock) holds; false if it did not.
+pub fn wait_on(
+    cx: Cx,
+    addr: usize,
+    (reason, site): (WaitReason, u32),
+    condition: impl FnOnce() -> bool,
+) -> bool {
     let waiter = Waiter {
         addr,
         gp: cx.gp(),
@@ -141,7 +146,7 @@ pub fn wait_on(cx: Cx, addr: usize, reason: WaitReason, condition: impl FnOnce()
         }
         bucket.push(&waiter);
     }
-    sched::park(cx, reason);
+    sched::park_at(cx, reason, site);
     true
 }
 

@@ -23,7 +23,7 @@ extern "C" fn note(signal: i32) {
 /// Makes a run the owner of the process's signals, and has those that end a program come to it.
 pub fn install(vm: &'static Vm) {
     OWNER.store(ptr::from_ref(vm).cast_mut(), Ordering::Release);
-    for signal in [libc::SIGINT, libc::SIGTERM, libc::SIGHUP] {
+    for signal in [libc::SIGINT, libc::SIGTERM, libc::SIGHUP, libc::SIGQUIT] {
         watch(signal);
     }
 }
@@ -67,6 +67,10 @@ pub(crate) fn deliver(vm: &'static Vm) {
             .signal_handler()
             .is_some_and(|handler| handler(vm, signal))
         {
+            continue;
+        }
+        if signal == libc::SIGQUIT {
+            super::fatal::quit(vm);
             continue;
         }
         vm.flush_if_idle();

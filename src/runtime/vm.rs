@@ -2,6 +2,7 @@
 
 use super::capabilities::Capabilities;
 use super::context::{Cx, Func};
+use super::fatal::Traceback;
 use super::heap::Heap;
 use super::limits::{Limits, Meter};
 use super::output::Output;
@@ -70,6 +71,8 @@ pub struct Config {
     pub exit_process: bool,
     /// Reports go to a person at a terminal and may say more than Go's do.
     pub terminal: bool,
+    /// How much the report of a panic or a fatal error says.
+    pub traceback: Traceback,
 }
 
 impl Config {
@@ -86,6 +89,7 @@ impl Config {
             seed: None,
             exit_process: false,
             terminal: false,
+            traceback: Traceback::default(),
         }
     }
 }
@@ -184,9 +188,18 @@ impl Vm {
     /// Ends the run with this exit status. With `exit_process` this does not return; else `run_main` does, soon, and
     /// goroutines stop where they are. From a goroutine, use [`Cx::exit`].
     pub fn end(&'static self, status: i32) {
-        if self.ended.swap(true, Ordering::AcqRel) {
-            return;
+        if self.claim_end() {
+            self.finish(status);
         }
+    }
+
+    /// Whether the caller is the one to end the run, by [`Vm::finish`]. Goroutines stop where they are.
+    pub(crate) fn claim_end(&self) -> bool {
+        !self.ended.swap(true, Ordering::AcqRel)
+    }
+
+    /// Ends a run that was claimed.
+    pub(crate) fn finish(&'static self, status: i32) {
         self.flush();
         if self.config.exit_process {
             // SAFETY: ends the process without running handlers, under which other threads might still work.

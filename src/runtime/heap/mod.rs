@@ -335,7 +335,7 @@ fn out_of_memory(cx: Cx) -> ! {
     if cx.vm().config.limits.heap.is_some() {
         limits::reached(cx, Limit::Heap);
     }
-    fatal::fatal(cx, "runtime: out of memory")
+    fatal::out_of_memory(cx)
 }
 
 impl Cx {

@@ -17,7 +17,7 @@ mod tests;
 pub use iter::{ITER_WORDS, MapIter};
 
 use super::context::Cx;
-use super::fatal::fatal;
+use super::fatal::fatal_at;
 use super::hash::{self, Unhashable};
 use super::panic::{RuntimeError, raise};
 use super::strings::Str;
@@ -296,8 +296,7 @@ fn nil_get<K: Key>(cx: Cx, ty: TypeRef, key: K, site: u32) -> *const u8 {
 #[cold]
 #[inline(never)]
 fn racing(cx: Cx, text: &str, site: u32) -> ! {
-    cx.g().site.set(site);
-    fatal(cx, text)
+    fatal_at(cx, text, site)
 }
 
 impl Map {

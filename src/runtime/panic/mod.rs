@@ -72,14 +72,16 @@ impl GoPanic {
 
     /// Notes that this panic was raised while the deferred calls of `earlier` ran: it follows all that was known of that
     /// one, and its trace goes on where `earlier` was raised, as if nothing had been unwound.
-    pub fn during(mut self, cx: Cx, earlier: GoPanic) -> Self {
-        let callers = self.trace.iter().rev().zip(earlier.trace.iter().rev());
-        let callers = callers.take_while(|(a, b)| a == b).count();
-        // Before the callers that both share stands the function that ran the deferred calls, at its end.
-        let own = self.trace.len() - (callers + 1).min(self.trace.len());
-        self.trace.truncate(own);
-        self.trace.extend(&earlier.trace);
+    /// `shared` is as for [`joined`].
+    pub fn during(mut self, cx: Cx, earlier: GoPanic, shared: usize) -> Self {
+        self.trace = joined(&self.trace, Some(site::PANIC), &earlier.trace, shared);
         self.follow(cx, earlier);
+        self
+    }
+
+    /// Notes that this panic was raised while deferred calls ran because of `runtime.Goexit`, which has this trace.
+    pub fn during_exit(mut self, trace: &[u32], shared: usize) -> Self {
+        self.trace = joined(&self.trace, None, trace, shared);
         self
     }
 
@@ -126,6 +128,16 @@ impl GoPanic {
     }
 }
 
+/// The trace of what was raised while deferred calls ran, as if what was raised earlier had unwound nothing; `between` is shown
+/// between the two. `shared` is how many calls at the end of both are of the function that ran the deferred calls, and its
+/// callers: those of the new one's are left out.
+pub fn joined(new: &[u32], between: Option<u32>, earlier: &[u32], shared: usize) -> Vec<u32> {
+    let mut trace = new[..new.len().saturating_sub(shared)].to_vec();
+    trace.extend(between);
+    trace.extend(earlier);
+    trace
+}
+
 /// Raises a run-time error at `site`.
 #[cold]
 #[inline(never)]
@@ -150,32 +162,26 @@ pub fn throw(panic: GoPanic) -> ! {
     resume_unwind(Box::new(panic))
 }
 
-/// `a[index]` with an index that, as a signed number, is not below `len`.
+/// The bounds of a site as the program sees them: those of unsigned types are not negative.
+fn bounds(cx: Cx, site: u32, bounds: [i64; 3]) -> [i128; 3] {
+    let unsigned = cx.vm().sites.get(site).unsigned;
+    let mut bit = 1;
+    bounds.map(|bound| {
+        let is_unsigned = unsigned & bit != 0;
+        bit <<= 1;
+        match is_unsigned {
+            true => (bound as u64).into(),
+            false => bound.into(),
+        }
+    })
+}
+
+/// `a[index]` with an index that, as an unsigned number, is not below `len`.
 #[cold]
 #[inline(never)]
 pub fn index(cx: Cx, index: i64, len: i64, site: u32) -> ! {
-    raise(
-        cx,
-        RuntimeError::Index {
-            index: index.into(),
-            len,
-        },
-        site,
-    )
-}
-
-/// `a[index]` with an unsigned index that is not below `len`.
-#[cold]
-#[inline(never)]
-pub fn index_unsigned(cx: Cx, index: u64, len: i64, site: u32) -> ! {
-    raise(
-        cx,
-        RuntimeError::Index {
-            index: index.into(),
-            len,
-        },
-        site,
-    )
+    let [index, ..] = bounds(cx, site, [index, 0, 0]);
+    raise(cx, RuntimeError::Index { index, len }, site)
 }
 
 /// `a[low:high]` out of bounds: raises the error that Go reports first. `limit` is the capacity of a slice (`of_cap`) or
@@ -183,17 +189,15 @@ pub fn index_unsigned(cx: Cx, index: u64, len: i64, site: u32) -> ! {
 #[cold]
 #[inline(never)]
 pub fn slice(cx: Cx, low: i64, high: i64, limit: i64, of_cap: bool, site: u32) -> ! {
+    let [low, end, _] = bounds(cx, site, [low, high, 0]);
     let error = if high < 0 || high > limit {
         RuntimeError::SliceHigh {
-            high: high.into(),
+            high: end,
             limit,
             of_cap,
         }
     } else {
-        RuntimeError::SliceLow {
-            low: low.into(),
-            high,
-        }
+        RuntimeError::SliceLow { low, high }
     };
     raise(cx, error, site)
 }
@@ -202,22 +206,17 @@ pub fn slice(cx: Cx, low: i64, high: i64, limit: i64, of_cap: bool, site: u32) -
 #[cold]
 #[inline(never)]
 pub fn slice3(cx: Cx, low: i64, high: i64, max: i64, limit: i64, of_cap: bool, site: u32) -> ! {
+    let [low, end, most] = bounds(cx, site, [low, high, max]);
     let error = if max < 0 || max > limit {
         RuntimeError::Slice3Max {
-            max: max.into(),
+            max: most,
             limit,
             of_cap,
         }
     } else if high < 0 || high > max {
-        RuntimeError::Slice3High {
-            high: high.into(),
-            max,
-        }
+        RuntimeError::Slice3High { high: end, max }
     } else {
-        RuntimeError::Slice3Low {
-            low: low.into(),
-            high,
-        }
+        RuntimeError::Slice3Low { low, high }
     };
     raise(cx, error, site)
 }
@@ -285,9 +284,14 @@ impl Cx {
 
     /// Panics with a string, as `panic("..")` of a Go library does.
     pub fn panic_str(self, text: &str) -> ! {
+        self.panic_str_at(text, site::NATIVE)
+    }
+
+    /// As [`Cx::panic_str`], at a site of Go's library that traces are to show.
+    pub fn panic_str_at(self, text: &str, site: u32) -> ! {
         let s = Str::new(self, text.as_bytes());
         let string = super::types::basic(super::types::Kind::String);
-        raise_value(self, Any::new(self, string, s), site::NATIVE)
+        raise_value(self, Any::new(self, string, s), site)
     }
 
     /// `panic(value)`

@@ -2,7 +2,7 @@
 
 use super::{GoPanic, Value};
 use crate::runtime::context::Cx;
-use crate::runtime::fatal::fatal;
+use crate::runtime::fatal::{self, Traceback, fatal};
 use crate::runtime::iface::Any;
 use crate::runtime::native::Arg;
 use crate::runtime::strings::Str;
@@ -14,6 +14,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The report of an uncaught panic: `panic: ..`, and the trace of where it was raised. Calls `Error` and `String` methods.
 pub fn report(cx: Cx, panic: &GoPanic) -> Vec<u8> {
+    let mut out = message(cx, panic);
+    let mut text = String::from("\n");
+    trace::write_goroutine(&mut text, cx, &panic.trace);
+    out.extend_from_slice(text.as_bytes());
+    out
+}
+
+/// The part of a report before the trace.
+fn message(cx: Cx, panic: &GoPanic) -> Vec<u8> {
     let mut out = Vec::new();
     let chain = chain(panic);
     write_chain(cx, &mut out, &chain);
@@ -22,10 +31,6 @@ pub fn report(cx: Cx, panic: &GoPanic) -> Vec<u8> {
             b"[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n",
         );
     }
-    out.push(b'\n');
-    let mut text = String::new();
-    trace::write_goroutine(&mut text, cx, &panic.trace);
-    out.extend_from_slice(text.as_bytes());
     out
 }
 
@@ -34,10 +39,8 @@ pub fn uncaught(cx: Cx, payload: Box<dyn StdAny + Send>) -> ! {
     match payload.downcast::<GoPanic>() {
         Ok(panic) => {
             let panic = *panic;
-            let text = report(cx, &panic);
-            // Nothing can be done about a standard error that takes nothing.
-            let _ = cx.vm().write_stderr(&text);
-            cx.exit(2)
+            let text = message(cx, &panic);
+            fatal::end(cx, &text, &panic.trace, Traceback::All)
         }
         // A bug of the interpreter: not a Go panic, so not for Go's report.
         Err(other) => std::panic::resume_unwind(other),
@@ -82,11 +85,25 @@ fn write_chain(cx: Cx, out: &mut Vec<u8>, chain: &[&GoPanic]) {
     }
 }
 
+/// Whether Go's words for the values are the same. Texts that constants made have the same address, and so have small numbers.
 fn same_value(a: &GoPanic, b: &GoPanic) -> bool {
-    match (&a.value, &b.value) {
-        (Value::Go(a), Value::Go(b)) => a.word() == b.word(),
-        _ => false,
+    let (Value::Go(a), Value::Go(b)) = (&a.value, &b.value) else {
+        return false;
+    };
+    if a.word() == b.word() {
+        return true;
     }
+    let (Some(ty), Some(other)) = (a.ty(), b.ty()) else {
+        return false;
+    };
+    // SAFETY: the boxes hold a word, being of a kind that is one.
+    let word = |v: &Any| unsafe { u64::load(v.words()) };
+    let small = ty.kind == Kind::Bool || ty.kind.is_signed() || ty.kind.is_unsigned();
+    std::ptr::eq(ty, other)
+        && match ty.kind {
+            Kind::String | Kind::Pointer | Kind::Map | Kind::Chan => word(a) == word(b),
+            _ => small && word(a) == word(b) && word(a) < 256,
+        }
 }
 
 fn write_value(cx: Cx, out: &mut Vec<u8>, panic: &GoPanic) {

@@ -1,5 +1,6 @@
 use super::*;
 use crate::runtime::context::Func;
+use crate::runtime::site::Site;
 use crate::runtime::slices::Slice;
 use crate::runtime::testing::{run_with, rust_func};
 use crate::runtime::types::{Kind, Layout, SELECTOR_ERROR, SELECTOR_STRING, Type, TypeRef, basic};
@@ -114,7 +115,7 @@ fn panics_during_panics() {
         move |cx: Cx| {
             let mut first = caught(|| cx.panic_str("first"));
             first.recovered = recovered;
-            throw(caught(|| cx.panic_str("second")).during(cx, first))
+            throw(caught(|| cx.panic_str("second")).during(cx, first, 0))
         }
     };
     assert_eq!(printed(two(false)), "panic: first\n\tpanic: second");
@@ -131,7 +132,7 @@ fn panics_during_panics() {
         );
         first.recovered = true;
         let value = first.go_value(cx);
-        throw(caught(|| cx.panic_any(value)).during(cx, first))
+        throw(caught(|| cx.panic_any(value)).during(cx, first, 0))
     });
     let signal = "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=";
     let (first, second) = again.split_once('\n').expect("two lines");
@@ -153,6 +154,10 @@ fn run_time_errors_have_gos_words() {
                     .expect("a run-time error")
                     .to_string()
             };
+            let unsigned = cx.vm().sites.add(Site {
+                unsigned: 1,
+                ..Site::default()
+            });
             let bounds = "runtime error: slice bounds out of range ";
             for (f, want) in [
                 (
@@ -164,7 +169,7 @@ fn run_time_errors_have_gos_words() {
                     "runtime error: index out of range [-1]",
                 ),
                 (
-                    &|| index_unsigned(cx, u64::MAX, 3, 0),
+                    &|| index(cx, -1, 3, unsigned),
                     "runtime error: index out of range [18446744073709551615] with length 3",
                 ),
                 (

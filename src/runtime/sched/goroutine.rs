@@ -5,7 +5,7 @@ use super::super::limits::{self, Limit};
 use super::super::stack::{self, StrideStack};
 use super::super::sync::Ordering;
 use super::super::vm::{Threads, Vm};
-use super::{Goexit, RUNNING, Worker, threads};
+use super::{Goexit, RUNNING, WaitReason, Worker, threads};
 use corosensei::{Coroutine, Yielder};
 use std::cell::UnsafeCell;
 use std::mem::ManuallyDrop;
@@ -19,6 +19,8 @@ pub(crate) enum Why {
     Park,
     /// To be resumed when others had their turn.
     Yield,
+    /// As `Park`; the goroutine in the worker's `handoff` is to go on at once.
+    Switch,
     /// It has ended.
     Done,
     /// To be resumed after a collection.
@@ -33,7 +35,7 @@ const KEPT: usize = 256;
 const BURST: u32 = 128;
 
 /// Makes a goroutine on a fresh stack; None if there is no room for one.
-fn create(vm: &'static Vm) -> Option<Gp> {
+pub(super) fn create(vm: &'static Vm) -> Option<Gp> {
     let place = vm.stacks.take()?;
     let g = place.g;
     // SAFETY: the coroutine borrows nothing but the G, which lies beside its stack and lives as long. The stack is
@@ -70,6 +72,7 @@ fn create(vm: &'static Vm) -> Option<Gp> {
         start: ptr::null_mut::<u64>().into(),
         since: Default::default(),
         waits: (ptr::null(), 0).into(),
+        coroutine_of: Default::default(),
     };
     // SAFETY: the place of a G in a stride nobody else has.
     unsafe { g.write(new) };
@@ -112,6 +115,9 @@ fn run(cx: Cx) {
         Err(payload) if payload.is::<Goexit>() => true,
         Err(payload) => (vm.config.hooks.uncaught)(cx, payload),
     };
+    if g.coroutine_of.get() != 0 {
+        super::coroutine::finish(cx);
+    }
     if g.id() == 1 {
         if !goexit {
             cx.exit(0);
@@ -139,7 +145,7 @@ pub(super) fn suspend_for_ever(cx: Cx) -> ! {
 }
 
 /// A goroutine set up to call `func`, neither running nor queued.
-fn prepare(
+pub(super) fn prepare(
     vm: &'static Vm,
     gp: Gp,
     func: &'static Func,
@@ -153,6 +159,9 @@ fn prepare(
     g.parent.set(parent);
     g.created.set(site);
     g.func.set(func);
+    g.site.set(super::super::site::NONE);
+    g.reason.store(WaitReason::None as u8, Ordering::Relaxed);
+    g.coroutine_of.set(0);
     g.poll.store(limits::resting(vm), Ordering::Relaxed);
     let frame = (func.frame.load(Ordering::Relaxed) as usize).max(func.linkage());
     // The main goroutine usually has the deepest calls: it starts where there is room.
@@ -191,20 +200,7 @@ pub(super) fn spawn(
 ) {
     let worker = cx.worker();
     let vm = worker.vm;
-    let pooled = worker.free.borrow_mut().pop();
-    let pooled = pooled.or_else(|| refill(worker));
-    // Those in the pool were counted when they were made.
-    if let Some(limit) = vm.config.limits.goroutines
-        && pooled.is_none()
-        && vm.stacks.goroutines().count() >= limit
-        && super::count(vm) >= limit as i64
-    {
-        cx.g().site.set(site);
-        limits::reached(cx, Limit::Goroutines);
-    }
-    let Some(gp) = pooled.or_else(|| create(vm)) else {
-        super::super::fatal::fatal(cx, "runtime: out of memory: too many goroutines");
-    };
+    let gp = take(cx, site);
     prepare(vm, gp, func, closure, args, words, (cx.g().id(), site));
     worker.count(1);
     if vm.config.threads == Threads::Os {
@@ -222,6 +218,27 @@ pub(super) fn spawn(
     worker.spawned.set(spawned);
     if spawned.is_multiple_of(BURST) && worker.queue_len() > BURST as usize {
         super::yield_now(cx);
+    }
+}
+
+/// A goroutine to be prepared, for what stands at `site`.
+pub(super) fn take(cx: Cx, site: u32) -> Gp {
+    let worker = cx.worker();
+    let vm = worker.vm;
+    let pooled = worker.free.borrow_mut().pop();
+    let pooled = pooled.or_else(|| refill(worker));
+    // Those in the pool were counted when they were made.
+    if let Some(limit) = vm.config.limits.goroutines
+        && pooled.is_none()
+        && vm.stacks.goroutines().count() >= limit
+        && super::count(vm) >= limit as i64
+    {
+        cx.g().site.set(site);
+        limits::reached(cx, Limit::Goroutines);
+    }
+    match pooled.or_else(|| create(vm)) {
+        Some(gp) => gp,
+        None => super::super::fatal::fatal(cx, "runtime: out of memory: too many goroutines"),
     }
 }
 

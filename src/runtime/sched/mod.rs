@@ -11,6 +11,7 @@
 //!   Each park is paired with exactly one `ready`.
 //! * Deadlock is judged by the last worker to go idle, under the idle lock, from exact counts (`idle`).
 
+mod coroutine;
 mod goroutine;
 mod idle;
 #[cfg(test)]
@@ -20,6 +21,7 @@ mod ticker;
 mod wait;
 mod worker;
 
+pub use coroutine::{begin, switch};
 pub(crate) use goroutine::{Why, spawn_detached, start_main, suspend};
 use idle::Idle;
 pub(crate) use idle::{poke_all, while_all_sleep};
@@ -36,6 +38,9 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 pub(crate) const RUNNING: u32 = 0;
 pub(crate) const PARKED: u32 = 1;
 pub(crate) const READY: u32 = 2;
+
+/// So many milliseconds at most goroutines have to stop before the report of the run's end.
+const FREEZE: u32 = 100;
 
 /// What the scheduler of one run shares between its threads.
 pub(crate) struct Sched {
@@ -113,6 +118,28 @@ pub(crate) fn start(vm: &'static Vm) {
 /// Stops what waits, when the run has ended.
 pub(crate) fn stop(vm: &'static Vm) {
     idle::wake_all(vm);
+}
+
+/// Waits until goroutines but the caller's have stopped, in a run whose end was claimed. Those that do not within some time
+/// are left alone.
+pub(crate) fn freeze(vm: &'static Vm, own: Option<&G>) {
+    let own = own.map_or(std::ptr::null(), std::ptr::from_ref);
+    for _ in 0..FREEZE {
+        idle::wake_all(vm);
+        super::sync::thread::sleep(std::time::Duration::from_millis(1));
+        let workers = vm.sched.workers.lock();
+        let mut running = workers.iter().map(|w| w.current.load(Ordering::Acquire));
+        if running.all(|g| g.is_null() || g.cast_const() == own) {
+            return;
+        }
+    }
+}
+
+/// Whether a thread runs a goroutine right now.
+pub(crate) fn is_running(vm: &'static Vm, g: &G) -> bool {
+    let workers = vm.sched.workers.lock();
+    let mut running = workers.iter().map(|w| w.current.load(Ordering::Acquire));
+    running.any(|r| std::ptr::eq(r, g))
 }
 
 /// Starts a goroutine that calls `func` with `words` argument words at `args`; `closure` is the closure pointer or 0.
@@ -206,12 +233,17 @@ pub fn yield_now(cx: Cx) {
 }
 
 /// Ends the running goroutine after its deferred calls (`runtime.Goexit`): unwinds with [`Goexit`].
-pub fn goexit(_cx: Cx) -> ! {
-    std::panic::resume_unwind(Box::new(Goexit))
+pub fn goexit(cx: Cx) -> ! {
+    let mut trace = super::trace::callers(cx);
+    trace.insert(0, super::site::GOEXIT);
+    std::panic::resume_unwind(Box::new(Goexit { trace }))
 }
 
 /// What `runtime.Goexit` unwinds with.
-pub struct Goexit;
+pub struct Goexit {
+    /// Sites of the calls it was called in, innermost first.
+    pub trace: Vec<u32>,
+}
 
 /// What a goroutine does when its poll flag is set.
 #[cold]

@@ -108,11 +108,9 @@ fn deadlock_reports_name_states_and_places() {
                 let (function, file) = (function.into(), "/src/prog.go".into());
                 cx.vm().sites.add(Site {
                     function,
-                    arguments: false,
                     file,
                     line,
-                    column: 1,
-                    base: 0,
+                    ..Site::default()
                 })
             };
             let ch = make_chan(cx, 1, false, 0, site("main.main", 3));
@@ -308,7 +306,11 @@ fn semaphores_hand_over_in_order() {
         let done = make_chan(cx, 1, false, 0, 0);
         for i in 0..50 {
             go(cx, move |cx| {
-                sema::sema_acquire(cx, addr as *const u32, WaitReason::Semacquire);
+                sema::sema_acquire(
+                    cx,
+                    addr as *const u32,
+                    (WaitReason::Semacquire, crate::runtime::site::NATIVE),
+                );
                 put(cx, done, i);
             });
         }

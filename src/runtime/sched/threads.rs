@@ -84,7 +84,7 @@ fn run(vm: &'static Vm, gp: Gp) {
                 vm.sched.spare.lock().push(worker);
                 return idle(vm);
             }
-            Why::Never => break,
+            Why::Never | Why::Switch => break,
         }
     }
     world.leave(worker);

@@ -39,6 +39,8 @@ pub struct Worker {
     pub(super) started: AtomicBool,
     queue: crossbeam_deque::Worker<Gp>,
     spinning: Cell<bool>,
+    /// The goroutine that the one that suspends hands its turn to.
+    pub(super) handoff: Cell<*const G>,
     random: Cell<u64>,
     pub(super) spawned: Cell<u32>,
     pub(super) free: RefCell<Vec<Gp>>,
@@ -67,6 +69,7 @@ impl Worker {
             started: AtomicBool::new(false),
             queue,
             spinning: Cell::new(false),
+            handoff: Cell::new(ptr::null()),
             random: Cell::new(vm.random() | 1),
             spawned: Cell::new(0),
             free: RefCell::default(),
@@ -246,15 +249,23 @@ impl Worker {
     }
 
     /// Runs a goroutine until it suspends.
-    fn resume(&self, gp: Gp) {
+    fn resume(&self, mut gp: Gp) {
         // A goroutine that stops for collections is still in its turn: else one that allocates much would never be preempted.
         self.turns.store(
             self.turns.load(Ordering::Relaxed).wrapping_add(1),
             Ordering::Relaxed,
         );
         let mut why = self.switch_to(gp);
-        while why == Why::Collect {
-            heap::run(self);
+        loop {
+            match why {
+                Why::Collect => heap::run(self),
+                Why::Switch => {
+                    gp.get().state.store(PARKED, Ordering::Release);
+                    gp = Gp(self.handoff.replace(ptr::null()));
+                    gp.get().state.store(RUNNING, Ordering::Relaxed);
+                }
+                _ => break,
+            }
             why = self.switch_to(gp);
         }
         match why {
@@ -270,7 +281,7 @@ impl Worker {
             }
             Why::Yield => self.enqueue(gp),
             Why::Done => goroutine::recycle(self, gp),
-            Why::Never | Why::Collect => {}
+            Why::Never | Why::Collect | Why::Switch => {}
         }
     }
 

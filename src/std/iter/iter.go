@@ -9,151 +9,159 @@ type Seq[V any] func(yield func(V) bool)
 // Seq2 is an iterator over pairs of values.
 type Seq2[K, V any] func(yield func(K, V) bool)
 
-// pull runs a sequence in a goroutine of its own. That and the side that asks take turns: while one is on, the other waits.
-type pull struct {
-	name     string
-	ask      chan struct{} // turns the sequence on
-	answer   chan struct{} // turns the asking side on
-	running  bool          // the sequence is on
-	asked    bool          // a value was asked for and has not come yet
-	done     bool          // the sequence ended, or is to end
-	panicked bool
-	exited   bool
-	cause    any
+// A coroutine is a body that runs only while nobody else does who takes part.
+type coroutine struct{ held, fresh uintptr }
+
+// begin makes c the coroutine of a body, which waits for a change to it.
+func begin(c *coroutine, body func())
+
+// change lets the other side go on, until it changes back or the body ends.
+func change(c *coroutine)
+
+// state is what both sides of a pulled sequence know of each other.
+type state struct {
+	coroutine
+	asked  bool // for a value that has not come yet
+	done   bool // the body has ended or is to
+	normal bool // the body has returned
+	exit   bool // the body has ended its goroutine
+	cause  any  // what the body has panicked with
 }
 
-func start(p *pull, name string, seq func()) {
-	p.name = name
-	p.ask, p.answer = make(chan struct{}), make(chan struct{})
-	go func() {
-		<-p.ask
-		normal := false
-		defer func() {
-			if !normal {
-				p.cause = recover()
-				p.panicked = p.cause != nil
-				p.exited = !p.panicked
-			}
-			p.done = true
-			p.running = false
-			p.answer <- struct{}{}
-		}()
-		if !p.done {
-			seq()
-		}
-		normal = true
-	}()
+// ended notes how the body has ended. It is deferred by it.
+func (s *state) ended(cause any) {
+	s.cause = cause
+	s.exit = cause == nil && !s.normal
+	s.done = true
 }
 
-// turn lets the other side run until that turns back. How the sequence ended goes on in who asked.
-func (p *pull) turn() {
-	if p.running {
-		p.running = false
-		p.answer <- struct{}{}
-		<-p.ask
-		return
+// ask has the sequence go on.
+func (s *state) ask(name string) {
+	if s.asked {
+		panic(name + ": next called again before yield")
 	}
-	p.running = true
-	p.ask <- struct{}{}
-	<-p.answer
-	switch {
-	case p.panicked:
-		p.panicked = false
-		panic(p.cause)
-	case p.exited:
-		p.exited = false
-		runtime.Goexit()
-	}
+	s.asked = true
 }
 
-// next runs the sequence until its next value or end.
-func (p *pull) next() {
-	if p.asked {
-		panic(p.name + ": next called again before yield")
+// answer is the sequence's next value.
+func (s *state) answer(name string) {
+	if !s.asked {
+		panic(name + ": yield called again before next")
 	}
-	p.asked = true
-	p.turn()
+	s.asked = false
 }
 
-// due says whether the sequence may go on to hand a value over.
-func (p *pull) due() bool {
-	if p.done {
-		return false
-	}
-	if !p.asked {
-		panic(p.name + ": yield called again before next")
-	}
-	p.asked = false
-	return true
-}
-
-// handedOver waits for the next value to be asked for, and says whether it was.
-func (p *pull) handedOver() bool {
-	p.turn()
-	return !p.done
-}
-
-func (p *pull) stop() {
-	if !p.done {
-		p.done = true
-		p.turn()
-	}
-}
+// failed reports whether the body has ended with a panic or runtime.Goexit.
+func (s *state) failed() bool { return s.exit || s.cause != nil }
 
 // Pull turns an iterator into a function that returns its values one by one, and one that ends it early.
 func Pull[V any](seq Seq[V]) (next func() (V, bool), stop func()) {
 	var (
-		p     pull
-		value V
-		ok    bool
+		s  state
+		v V
+		ok bool
 	)
-	start(&p, "iter.Pull", func() {
-		seq(func(v V) bool {
-			if !p.due() {
+	begin(&s.coroutine, func() {
+		yield := func(v1 V) bool {
+			if s.done {
 				return false
 			}
-			value, ok = v, true
-			return p.handedOver()
-		})
-	})
-	next = func() (v V, got bool) {
-		if !p.done {
-			p.next()
-			v, got = value, ok
-			var zero V
-			value, ok = zero, false
+			s.answer("iter.Pull")
+			v, ok = v1, true
+			change(&s.coroutine)
+			return !s.done
 		}
-		return v, got
+		defer func() { s.ended(recover()) }()
+		if !s.done {
+			seq(yield)
+		}
+		s.normal = true
+	})
+	next = func() (V, bool) {
+		var zeroV V
+		if s.done {
+			return zeroV, false
+		}
+		s.ask("iter.Pull")
+		v, ok = zeroV, false
+		change(&s.coroutine)
+		if s.done && s.failed() {
+			if s.exit {
+				runtime.Goexit()
+			}
+			panic(s.cause)
+		}
+		return v, ok
 	}
-	return next, p.stop
+	stop = func() {
+		if s.done {
+			return
+		}
+		s.done = true
+		change(&s.coroutine)
+		if s.failed() {
+			if s.exit {
+				runtime.Goexit()
+			}
+			panic(s.cause)
+		}
+	}
+	return next, stop
 }
 
 // Pull2 is Pull for pairs.
 func Pull2[K, V any](seq Seq2[K, V]) (next func() (K, V, bool), stop func()) {
 	var (
-		p     pull
-		key   K
-		value V
-		ok    bool
+		s  state
+		k K
+		v V
+		ok bool
 	)
-	start(&p, "iter.Pull2", func() {
-		seq(func(k K, v V) bool {
-			if !p.due() {
+	begin(&s.coroutine, func() {
+		yield := func(k1 K, v1 V) bool {
+			if s.done {
 				return false
 			}
-			key, value, ok = k, v, true
-			return p.handedOver()
-		})
-	})
-	next = func() (k K, v V, got bool) {
-		if !p.done {
-			p.next()
-			k, v, got = key, value, ok
-			var noKey K
-			var noValue V
-			key, value, ok = noKey, noValue, false
+			s.answer("iter.Pull2")
+			k, v, ok = k1, v1, true
+			change(&s.coroutine)
+			return !s.done
 		}
-		return k, v, got
+		defer func() { s.ended(recover()) }()
+		if !s.done {
+			seq(yield)
+		}
+		s.normal = true
+	})
+	next = func() (K, V, bool) {
+		var zeroK K
+		var zeroV V
+		if s.done {
+			return zeroK, zeroV, false
+		}
+		s.ask("iter.Pull2")
+		k, v, ok = zeroK, zeroV, false
+		change(&s.coroutine)
+		if s.done && s.failed() {
+			if s.exit {
+				runtime.Goexit()
+			}
+			panic(s.cause)
+		}
+		return k, v, ok
 	}
-	return next, p.stop
+	stop = func() {
+		if s.done {
+			return
+		}
+		s.done = true
+		change(&s.coroutine)
+		if s.failed() {
+			if s.exit {
+				runtime.Goexit()
+			}
+			panic(s.cause)
+		}
+	}
+	return next, stop
 }

@@ -31,7 +31,7 @@ fn heap_stats(cx: Cx) -> (u64, u64, u64, u64) {
 }
 
 fn caller(cx: Cx, skip: i64) -> (u64, Str, i64, bool) {
-    let frames = trace::capture(cx);
+    let frames = trace::callers(cx);
     let site = usize::try_from(skip).ok().and_then(|skip| frames.get(skip));
     match site.map(|&id| cx.vm().sites.get(id)) {
         Some(site) if site.line > 0 => (1, cx.str(&site.file), site.line.into(), true),
@@ -41,6 +41,6 @@ fn caller(cx: Cx, skip: i64) -> (u64, Str, i64, bool) {
 
 fn stack(cx: Cx, buf: Bytes, _all: bool) -> i64 {
     let mut text = String::new();
-    trace::write_goroutine(&mut text, cx, &trace::capture(cx));
+    trace::write_goroutine(&mut text, cx, &trace::callers(cx));
     buf.write(0, text.as_bytes()) as i64
 }

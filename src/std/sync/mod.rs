@@ -6,11 +6,12 @@ use super::Package;
 use crate::go_struct;
 use crate::natives;
 use crate::runtime::Cx;
-use crate::runtime::fatal::fatal;
+use crate::runtime::fatal::fatal_at;
 use crate::runtime::iface::Any;
 use crate::runtime::native::{FieldOf, Ptr, Ref};
 use crate::runtime::sched::WaitReason;
 use crate::runtime::sema::{sema_acquire, sema_release, wait_on, wake};
+use crate::runtime::site;
 use crate::runtime::sync::{AtomicU32, Ordering::SeqCst};
 
 /// The package.
@@ -37,8 +38,8 @@ natives! {
     "sync.(*RWMutex).Lock" => write_lock,
     "sync.(*RWMutex).TryLock" => try_write_lock,
     "sync.(*RWMutex).Unlock" => write_unlock,
-    "sync.(*WaitGroup).Add" => add,
-    "sync.(*WaitGroup).Done" => |cx: Cx, wg: Ptr<WaitGroup>| add(cx, wg, -1),
+    "sync.(*WaitGroup).Add" => |cx: Cx, wg: Ptr<WaitGroup>, n: i64| add(cx, wg, n, site::WAITGROUP_ADD),
+    "sync.(*WaitGroup).Done" => |cx: Cx, wg: Ptr<WaitGroup>| add(cx, wg, -1, site::WAITGROUP_DONE),
     "sync.(*WaitGroup).Wait" => wait,
     "sync.(*Cond).ticket" => |cx: Cx, c: Ptr<Cond>| -> u32 { c.deref(cx).field(Cond::next).atomic().fetch_add(1, SeqCst) },
     "sync.(*Cond).wait" => cond_wait,
@@ -70,9 +71,12 @@ fn lock(cx: Cx, m: Ptr<Mutex>) {
     }
     let mut woken = 0;
     // Marked as waited for under the queue's lock, so that no unlock in between goes unnoticed.
-    while wait_on(cx, state.address(), WaitReason::MutexLock, || {
-        word.swap(2, SeqCst) != 0
-    }) {
+    while wait_on(
+        cx,
+        state.address(),
+        (WaitReason::MutexLock, site::MUTEX_LOCK),
+        || word.swap(2, SeqCst) != 0,
+    ) {
         woken += 1;
         if woken == PATIENCE {
             starving.fetch_add(1, SeqCst);
@@ -86,7 +90,7 @@ fn lock(cx: Cx, m: Ptr<Mutex>) {
 fn unlock(cx: Cx, m: Ptr<Mutex>) {
     let state = state(cx, m);
     match state.atomic().swap(0, SeqCst) {
-        0 => fatal(cx, "sync: unlock of unlocked mutex"),
+        0 => fatal_at(cx, "sync: unlock of unlocked mutex", site::MUTEX_UNLOCK),
         1 => {}
         _ => wake(cx, state.address(), 1, |_, _| {}),
     }
@@ -141,7 +145,8 @@ fn read_lock(cx: Cx, rw: Ptr<RwMutex>) {
         free
     });
     if !free {
-        sema_acquire(cx, semaphore(rw, RwMutex::read), WaitReason::RwMutexRLock);
+        let why = (WaitReason::RwMutexRLock, site::RW_RLOCK);
+        sema_acquire(cx, semaphore(rw, RwMutex::read), why);
     }
 }
 
@@ -160,7 +165,7 @@ fn read_unlock(cx: Cx, rw: Ptr<RwMutex>) {
         Some(next)
     });
     match next {
-        None => fatal(cx, "sync: RUnlock of unlocked RWMutex"),
+        None => fatal_at(cx, "sync: RUnlock of unlocked RWMutex", site::RW_RUNLOCK),
         Some(true) => sema_release(cx, semaphore(rw, RwMutex::write)),
         Some(false) => {}
     }
@@ -176,17 +181,22 @@ fn try_write_lock(cx: Cx, rw: Ptr<RwMutex>) -> bool {
 
 fn write_lock(cx: Cx, rw: Ptr<RwMutex>) {
     let rw = rw.deref(cx);
-    let free = update(cx, rw, |s| {
+    let (free, behind) = update(cx, rw, |s| {
         let free = !s.writer && s.readers == 0;
+        let behind = s.writer || s.waiting > 0;
         if free {
             s.writer = true;
         } else {
             s.waiting += 1;
         }
-        free
+        (free, behind)
     });
     if !free {
-        sema_acquire(cx, semaphore(rw, RwMutex::write), WaitReason::RwMutexLock);
+        let why = match behind {
+            true => (WaitReason::MutexLock, site::RW_LOCK_WRITER),
+            false => (WaitReason::RwMutexLock, site::RW_LOCK),
+        };
+        sema_acquire(cx, semaphore(rw, RwMutex::write), why);
     }
 }
 
@@ -206,7 +216,7 @@ fn write_unlock(cx: Cx, rw: Ptr<RwMutex>) {
         Some((readers, writer))
     });
     let Some((readers, writer)) = next else {
-        fatal(cx, "sync: Unlock of unlocked RWMutex");
+        fatal_at(cx, "sync: Unlock of unlocked RWMutex", site::RW_UNLOCK);
     };
     for _ in 0..readers {
         sema_release(cx, semaphore(rw, RwMutex::read));
@@ -216,12 +226,12 @@ fn write_unlock(cx: Cx, rw: Ptr<RwMutex>) {
     }
 }
 
-fn add(cx: Cx, wg: Ptr<WaitGroup>, delta: i64) {
+fn add(cx: Cx, wg: Ptr<WaitGroup>, delta: i64, site: u32) {
     let wg = wg.deref(cx);
     let count = wg.field(WaitGroup::count).atomic();
     let now = (count.fetch_add(delta as u32, SeqCst) as i32).wrapping_add(delta as i32);
     if now < 0 {
-        cx.panic_str("sync: negative WaitGroup counter");
+        cx.panic_str_at("sync: negative WaitGroup counter", site);
     }
     if now == 0 {
         wake(cx, wg.address(), usize::MAX, |_, _| {});
@@ -232,9 +242,8 @@ fn wait(cx: Cx, wg: Ptr<WaitGroup>) {
     let wg = wg.deref(cx);
     let count = wg.field(WaitGroup::count).atomic();
     if count.load(SeqCst) != 0 {
-        wait_on(cx, wg.address(), WaitReason::WaitGroup, || {
-            count.load(SeqCst) != 0
-        });
+        let why = (WaitReason::WaitGroup, site::WAITGROUP);
+        wait_on(cx, wg.address(), why, || count.load(SeqCst) != 0);
     }
 }
 
@@ -242,8 +251,9 @@ fn cond_wait(cx: Cx, c: Ptr<Cond>, ticket: u32) {
     let c = c.deref(cx);
     let notified = c.field(Cond::notified).atomic();
     let must_wait = || (ticket.wrapping_sub(notified.load(SeqCst)) as i32) >= 0;
+    let why = (WaitReason::CondWait, site::COND_WAIT);
     // Whoever was woken in place of an earlier ticket waits again.
-    while wait_on(cx, c.address(), WaitReason::CondWait, must_wait) {}
+    while wait_on(cx, c.address(), why, must_wait) {}
 }
 
 fn cond_notify(cx: Cx, c: Ptr<Cond>, all: bool) {

@@ -83,7 +83,13 @@ func (wg *WaitGroup) Wait()
 func (wg *WaitGroup) Go(f func()) {
 	wg.Add(1)
 	go func() {
-		defer wg.Done()
+		defer func() {
+			if x := recover(); x != nil {
+				// The program is about to end; Done would let it end otherwise.
+				panic(x)
+			}
+			wg.Done()
+		}()
 		f()
 	}()
 }
@@ -98,11 +104,11 @@ type Once struct {
 // returns when that first call of f has returned.
 func (o *Once) Do(f func()) {
 	if !o.done.Load() {
-		o.first(f)
+		o.doSlow(f)
 	}
 }
 
-func (o *Once) first(f func()) {
+func (o *Once) doSlow(f func()) {
 	o.m.Lock()
 	defer o.m.Unlock()
 	if !o.done.Load() {
