@@ -129,17 +129,20 @@ impl Lower<'_> {
                 self.hold(l, out);
             }
         }
-        let mut values = Vec::new();
-        for (l, r) in l.iter().zip(r) {
+        let mut values = vec![0; r.len()];
+        // Go's compiler evaluates the first value last, if other memory is written before: it may panic.
+        let rotated = !busy && !is_blank(&l[0]) && self.slot_of(&l[0]).is_none();
+        for i in 0..r.len() {
+            let i = (i + usize::from(rotated)) % r.len();
+            let (l, r) = (&l[i], &r[i]);
             if is_blank(l) {
                 self.evaluate(r, None, out);
-                values.push(0);
                 continue;
             }
             let t = self.type_of(l);
             let slot = self.temp(t);
             self.put_as(r, t, slot, out);
-            values.push(slot);
+            values[i] = slot;
         }
         for (l, slot) in l.iter().zip(values) {
             if !is_blank(l) {

@@ -102,15 +102,14 @@ impl Lower<'_> {
                 let ExprKind::Selector(x, _) = &func.kind else {
                     unreachable!("a method is selected")
                 };
-                // The interface value is evaluated before the arguments.
+                self.order_call(c, &callee, &sig, &mut pre);
                 let busy = self.has_call(x) || c.args.iter().any(|a| self.has_call(a));
-                let v = self.alone(|l| l.interface_receiver(x, sel, found, pos));
+                let v = self.interface_receiver(x, sel, found, pos);
                 value = Some(if busy {
                     Int::Local(self.keep_int(v, &mut pre))
                 } else {
                     v
                 });
-                self.order_call(c, &callee, &sig, &mut pre);
             }
             Callee::Value => {
                 self.order_call(c, &callee, &sig, &mut pre);

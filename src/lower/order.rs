@@ -211,6 +211,14 @@ impl Lower<'_> {
                     self.receiver_events(x, pointer, found.path.is_empty(), &mut events);
                 }
             }
+            Callee::Interface(_, found) => {
+                if let ExprKind::Selector(x, _) = &func.kind {
+                    self.value(x, &mut events);
+                    if !found.path.is_empty() {
+                        events.read();
+                    }
+                }
+            }
             Callee::Value => self.value(func, &mut events),
             _ => {}
         }

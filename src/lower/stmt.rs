@@ -3,7 +3,7 @@
 use super::Lower;
 use super::assign::Operand;
 use super::expr::{flatten, set, strip};
-use super::function::{Loc, Target, at};
+use super::function::{Loc, ResultVar, Target, at};
 use crate::runtime::Ret;
 use crate::source::Pos;
 use crate::syntax::ast::{self, BinaryOp, Decl, Expr, ExprKind, ForStmt, StmtKind};
@@ -280,6 +280,13 @@ impl Lower<'_> {
             return;
         }
         let results = self.frame.results.clone();
+        let shared = |r: &ResultVar| matches!(r.loc, Some(Loc::Cell(_)));
+        if self.frame.named_results && results.iter().any(shared) {
+            // Closures see what is returned.
+            self.assign_results(list, out);
+            self.return_variables(out);
+            return;
+        }
         if let ([e], [r]) = (list, &results[..]) {
             match self.frame.ret.0 {
                 Ret::None => {

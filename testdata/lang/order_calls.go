@@ -12,6 +12,8 @@ type I interface{ Val(int) int }
 
 type N int
 
+func (n N) Val(a int) int { return int(n) + a }
+
 func (n N) M(a int) int { return int(n)*1000 + a }
 
 func f2(a, b int) string        { return fmt.Sprint(a, b) }
@@ -144,7 +146,8 @@ func main() {
 	fmt.Println("field p", p.A+hp())
 	p = &st
 	fmt.Println("field p2", f2(p.A, hp()))
-	var i I = S{1, 2}
+	var i I = N(4)
+	i = S{1, 2}
 	hi := func() int { i = S{8, 8}; return 3 }
 	fmt.Println("iface", i.Val(hi()))
 	n := N(1)

@@ -103,6 +103,8 @@ func vi(n string, a ...any) {
 
 type K struct{ a, b int }
 
+func (k K) Val(a int) int { return a }
+
 func (k K) get() int { return k.a }
 
 func main() {
@@ -120,7 +122,8 @@ func main() {
 	sl := []int{1, 2, 3}
 	by := []byte("abc")
 	var e any = 1
-	var i I = st
+	var i I = K{1, 1}
+	i = st
 	pp := &x
 	var ps *S = &S{1, 2}
 	m := map[int]int{1: 1}
