@@ -19,6 +19,8 @@ pub mod diagnostic;
 
 pub mod syntax;
 
+pub mod module;
+
 pub mod types;
 
 pub mod runtime;

@@ -33,6 +33,8 @@ pub struct Arguments {
     pub allow: Option<Capabilities>,
     pub choice: Choice,
     pub all_errors: bool,
+    /// Build tags.
+    pub tags: Vec<String>,
 }
 
 const HELP: &str = "\
@@ -42,7 +44,7 @@ Usage:
   zokor [run] [OPTIONS] FILE.go... [ARGS...]   run a program
   zokor [run] [OPTIONS] FOLDER [ARGS...]       run the package main in a folder
   zokor [run] [OPTIONS] - [ARGS...]            run a program from standard input
-  zokor check [OPTIONS] FILE.go... | FOLDER    look for compile errors only
+  zokor check [OPTIONS] FILE.go... | FOLDER... look for compile errors only; FOLDER/... is all packages below
 
 Options:
   --threads=green|os   goroutines as green threads on all cores (default), or with an OS thread each
@@ -50,6 +52,7 @@ Options:
   --seed=N             seed of everything random; with green threads the run is reproducible, on a virtual clock
   --message-format=auto|fancy|go|json
                        how compile errors are shown (default: fancy on a terminal, else as Go does)
+  --tags=A,B           build tags that hold besides linux, amd64, unix, gc, go1.1 to go1.27
   --all-errors         show all compile errors, not the first ten
   --max-heap=SIZE      end the run when Go objects take more memory than this (SIZE: bytes, or with K, M or G)
   --max-stack=SIZE     ... when the calls of one goroutine take more (default: 1000000000, as Go)
@@ -136,6 +139,13 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Action, String>
                     }
                 }
             }
+            Long("tags") => add_tags(&mut arguments.tags, &text(&mut parser)?),
+            // With one dash, as Go's command has it.
+            Short('t') => match text(&mut parser)?.strip_prefix("ags") {
+                Some("") => add_tags(&mut arguments.tags, &text(&mut parser)?),
+                Some(list) if list.starts_with('=') => add_tags(&mut arguments.tags, &list[1..]),
+                _ => return Err("there is no option -t; see 'zokor --help'".into()),
+            },
             Long("all-errors") => arguments.all_errors = true,
             Value(value) if !command && (value == "run" || value == "check") => {
                 check = value == "check";
@@ -162,6 +172,11 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Action, String>
         }
     }
     Err("no program named; see 'zokor --help'".into())
+}
+
+fn add_tags(tags: &mut Vec<String>, list: &str) {
+    let list = list.split([',', ' ']).filter(|t| !t.is_empty());
+    tags.extend(list.map(String::from));
 }
 
 fn text(parser: &mut lexopt::Parser) -> Result<String, String> {

@@ -35,7 +35,7 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> ExitCode {
     let sources = match Sources::read(&arguments.paths) {
-        Ok(sources) => sources,
+        Ok(sources) => sources.tags(arguments.tags.clone()),
         Err(e) => return complain(&e.to_string()),
     };
     let mut args = vec![arguments.paths[0].clone()];
@@ -58,7 +58,7 @@ fn run(arguments: Arguments) -> ExitCode {
 
 fn check(arguments: Arguments) -> ExitCode {
     let sources = match Sources::read(&arguments.paths) {
-        Ok(sources) => sources,
+        Ok(sources) => sources.tags(arguments.tags.clone()),
         Err(e) => return complain(&e.to_string()),
     };
     match interpreter::check(sources, true) {

@@ -14,6 +14,8 @@ pub struct Diagnostic {
     pub code: &'static str,
     /// Where: Go's position is `span.lo`.
     pub span: Span,
+    /// What Go prints before the position: lines that say how a package came to be imported.
+    pub before: String,
     /// Go's words. Further lines begin with a tab, as in Go.
     pub message: String,
     /// Places that matter beside the first, each with a few words.
@@ -30,6 +32,7 @@ impl Diagnostic {
         Diagnostic {
             code,
             span,
+            before: String::new(),
             message: message.into(),
             labels: Vec::new(),
             help: None,
@@ -56,10 +59,12 @@ impl Diagnostic {
     }
 }
 
-/// The mistakes found so far.
+/// The mistakes found so far, in groups that are shown one after the other.
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    /// Titles of groups, and where in the list they begin; what stands before the first has no title.
+    groups: Vec<(String, usize)>,
 }
 
 impl Diagnostics {
@@ -84,6 +89,11 @@ impl Diagnostics {
         self.list.last_mut().expect("just pushed")
     }
 
+    /// Begins a group of mistakes: a package. Where the title is empty none is shown.
+    pub fn begin(&mut self, title: &str) {
+        self.groups.push((title.into(), self.list.len()));
+    }
+
     /// Whether nothing was reported.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
@@ -99,11 +109,26 @@ impl Diagnostics {
         self.list.iter()
     }
 
-    /// By position, as they are shown; what was reported twice at one place is there once.
+    /// Group by group and by position, as they are shown; what was reported twice at one place is there once.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
-        let mut sorted: Vec<_> = self.list.iter().collect();
-        sorted.sort_by_key(|d| d.span.lo);
-        sorted.dedup_by(|a, b| a.span.lo == b.span.lo && a.message == b.message);
-        sorted
+        self.grouped()
+            .into_iter()
+            .flat_map(|(_, list)| list)
+            .collect()
+    }
+
+    /// The groups that are not empty, with their titles, each sorted.
+    pub fn grouped(&self) -> Vec<(&str, Vec<&Diagnostic>)> {
+        let ends = self.groups.iter().map(|g| g.1).chain([self.list.len()]);
+        let starts = [("", 0)]
+            .into_iter()
+            .chain(self.groups.iter().map(|g| (g.0.as_str(), g.1)));
+        let sorted = starts.zip(ends).map(|((title, start), end)| {
+            let mut sorted: Vec<_> = self.list[start..end].iter().collect();
+            sorted.sort_by_key(|d| d.span.lo);
+            sorted.dedup_by(|a, b| a.span.lo == b.span.lo && a.message == b.message);
+            (title, sorted)
+        });
+        sorted.filter(|(_, list)| !list.is_empty()).collect()
     }
 }

@@ -29,25 +29,31 @@ const LONG_LINE: usize = 1000;
 /// How many mistakes Go shows before it gives up.
 const ENOUGH: usize = 10;
 
-/// The mistakes as text, by position; only the first ten unless `all`.
+/// The mistakes as text, by group and position; only the first ten of each group unless `all`.
 pub fn render(map: &SourceMap, diagnostics: &Diagnostics, choice: Choice, all: bool) -> String {
-    let sorted = diagnostics.sorted();
-    let shown = if all {
-        sorted.len()
-    } else {
-        sorted.len().min(ENOUGH)
+    let (one, titled): (fn(&SourceMap, &Diagnostic) -> String, bool) = match choice {
+        Choice::Auto if std::io::stderr().is_terminal() => (fancy, false),
+        Choice::Fancy => (fancy, false),
+        Choice::Auto | Choice::Go => (plain, true),
+        Choice::Json => (json, false),
     };
-    let one: fn(&SourceMap, &Diagnostic) -> String = match choice {
-        Choice::Auto if std::io::stderr().is_terminal() => fancy,
-        Choice::Fancy => fancy,
-        Choice::Auto | Choice::Go => plain,
-        Choice::Json => json,
-    };
-    let mut text: String = sorted[..shown].iter().map(|d| one(map, d)).collect();
-    // Like Go, which stops at the tenth without looking for an eleventh.
-    if !all && shown == ENOUGH {
-        let too_many = Diagnostic::new("TooManyErrors", sorted[shown - 1].span, "too many errors");
-        text += &one(map, &too_many);
+    let mut text = String::new();
+    for (title, sorted) in diagnostics.grouped() {
+        if titled && !title.is_empty() {
+            text += &format!("# {title}\n");
+        }
+        let shown = if all {
+            sorted.len()
+        } else {
+            sorted.len().min(ENOUGH)
+        };
+        text.extend(sorted[..shown].iter().map(|d| one(map, d)));
+        // Like Go, which stops at the tenth without looking for an eleventh.
+        if !all && shown == ENOUGH {
+            let too_many =
+                Diagnostic::new("TooManyErrors", sorted[shown - 1].span, "too many errors");
+            text += &one(map, &too_many);
+        }
     }
     text
 }
@@ -56,7 +62,7 @@ fn plain(map: &SourceMap, d: &Diagnostic) -> String {
     if map.position(d.span.lo).is_none() {
         return format!("{}\n", d.message);
     }
-    format!("{}: {}\n", map.describe(d.span.lo), d.message)
+    format!("{}{}: {}\n", d.before, map.describe(d.span.lo), d.message)
 }
 
 fn json(map: &SourceMap, d: &Diagnostic) -> String {

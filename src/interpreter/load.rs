@@ -1,23 +1,15 @@
 //! Where sources come from: files, folders, standard input, text; and zokor's own packages.
 
-use crate::source::SourceMap;
+use crate::module::{Known, Request, Root, Source, words};
 use crate::std as packages;
-use crate::types::{Loader, Origin, SourceFile};
+use crate::types::{Loader, SourceFile};
 use std::fmt;
 use std::io::Read;
-use std::path::{Path, PathBuf};
 
-/// The sources of one package.
+/// The sources of a program. What its packages import is looked for when it is run or checked.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    files: Vec<Source>,
-}
-
-#[derive(Clone, Debug)]
-struct Source {
-    name: String,
-    path: String,
-    bytes: Vec<u8>,
+    request: Request,
 }
 
 /// Sources that could not be read. Shown as Go's command words it.
@@ -35,123 +27,92 @@ impl std::error::Error for LoadError {}
 impl Sources {
     /// A single file given as text.
     pub fn text(name: &str, text: impl Into<Vec<u8>>) -> Sources {
-        Sources {
-            files: vec![Source {
-                name: name.into(),
-                path: name.into(),
-                bytes: text.into(),
-            }],
-        }
+        Sources::files(vec![Source {
+            name: name.into(),
+            path: name.into(),
+            bytes: text.into(),
+        }])
     }
 
-    /// Files, or one folder with all its Go files but tests; `-` is standard input.
+    /// Files of one package; or folders, each a package with its Go files but tests, `FOLDER/...` all packages below.
+    /// `-` is standard input.
     ///
     /// # Errors
     /// What is missing or cannot be read.
     pub fn read(paths: &[String]) -> Result<Sources, LoadError> {
         let mut files = Vec::new();
+        let mut roots = Vec::new();
         for path in paths {
+            let tree = path
+                .strip_suffix("...")
+                .filter(|f| f.is_empty() || f.ends_with('/'));
             if path == "-" {
-                let mut bytes = Vec::new();
-                let read = std::io::stdin().lock().read_to_end(&mut bytes);
-                read.map_err(|e| LoadError(format!("read <stdin>: {}", words(&e))))?;
-                files.push(Source {
-                    name: "<stdin>".into(),
-                    path: "<stdin>".into(),
-                    bytes,
-                });
+                files.push(standard_input()?);
                 continue;
             }
-            let meta = std::fs::metadata(path)
-                .map_err(|e| LoadError(format!("stat {path}: {}", words(&e))))?;
-            if meta.is_dir() {
-                let found = go_files(Path::new(path))
-                    .map_err(|e| LoadError(format!("open {path}: {}", words(&e))))?;
-                if found.is_empty() {
-                    return Err(LoadError(format!(
-                        "no Go files in {}",
-                        absolute(Path::new(path))
-                    )));
-                }
-                for file in found {
-                    files.push(read_file(&file)?);
-                }
-            } else {
-                files.push(read_file(Path::new(path))?);
+            let folder = match tree {
+                Some("") => ".",
+                Some(folder) => folder,
+                None => path,
+            };
+            let meta = std::fs::metadata(folder)
+                .map_err(|e| LoadError(format!("stat {folder}: {}", words(&e))))?;
+            match (meta.is_dir(), tree) {
+                (true, None) => roots.push(Root::Folder(folder.into())),
+                (true, Some(_)) => roots.push(Root::Tree(folder.into())),
+                (false, _) => files.push(Source::read(path).map_err(LoadError)?),
             }
         }
-        Ok(Sources { files })
+        if !files.is_empty() {
+            if !roots.is_empty() {
+                return Err(LoadError("named files must all be .go files".into()));
+            }
+            return Ok(Sources::files(files));
+        }
+        Ok(Sources {
+            request: Request {
+                roots,
+                ..Request::default()
+            },
+        })
     }
 
-    /// Adds the files to a source map and returns their numbers there.
-    pub(super) fn add_to(self, map: &mut SourceMap) -> Vec<usize> {
-        let add = |source: Source| map.add_bytes(&source.name, &source.path, source.bytes);
-        self.files.into_iter().map(add).collect()
-    }
-}
-
-fn read_file(path: &Path) -> Result<Source, LoadError> {
-    let name = path.display().to_string();
-    let bytes =
-        std::fs::read(path).map_err(|e| LoadError(format!("open {name}: {}", words(&e))))?;
-    if bytes.len() > (1 << 30) {
-        return Err(LoadError(format!("{name}: too large: more than 1 GiB")));
-    }
-    Ok(Source {
-        path: absolute(path),
-        name,
-        bytes,
-    })
-}
-
-/// The Go files of a folder that belong to its package, in order.
-fn go_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        if name.ends_with(".go")
-            && !name.ends_with("_test.go")
-            && !name.starts_with(['.', '_'])
-            && path.is_file()
-        {
-            files.push(path);
+    fn files(files: Vec<Source>) -> Sources {
+        Sources {
+            request: Request {
+                roots: vec![Root::Files(files)],
+                ..Request::default()
+            },
         }
     }
-    files.sort();
-    Ok(files)
+
+    /// Sets build tags, as `go build -tags`.
+    #[must_use]
+    pub fn tags(mut self, tags: Vec<String>) -> Sources {
+        self.request.tags = tags;
+        self
+    }
+
+    pub(super) fn request(self) -> Request {
+        self.request
+    }
 }
 
-fn absolute(path: &Path) -> String {
-    std::path::absolute(path)
-        .unwrap_or_else(|_| path.into())
-        .display()
-        .to_string()
-}
-
-/// The system's words for an error, in lower case as Go has them.
-fn words(e: &std::io::Error) -> String {
-    let text = e.to_string();
-    let text = text.split(" (os error").next().unwrap_or_default();
-    let mut chars = text.chars();
-    chars
-        .next()
-        .map(|c| c.to_lowercase().chain(chars).collect())
-        .unwrap_or_default()
+fn standard_input() -> Result<Source, LoadError> {
+    let mut bytes = Vec::new();
+    let read = std::io::stdin().lock().read_to_end(&mut bytes);
+    read.map_err(|e| LoadError(format!("read <stdin>: {}", words(&e))))?;
+    Ok(Source {
+        name: "<stdin>".into(),
+        path: "<stdin>".into(),
+        bytes,
+    })
 }
 
 /// zokor's own packages.
 pub(super) struct Library;
 
 impl Loader for Library {
-    fn find(&mut self, path: &str) -> Option<Origin> {
-        packages::package(path).map(|_| Origin::Std)
-    }
-
     fn load(&mut self, path: &str) -> Vec<SourceFile> {
         let package = packages::package(path).expect("found before it is loaded");
         let file = |(name, text): &(&str, &str)| SourceFile {
@@ -160,6 +121,12 @@ impl Loader for Library {
             text: (*text).into(),
         };
         package.files.iter().map(file).collect()
+    }
+}
+
+impl Known for Library {
+    fn has(&self, path: &str) -> bool {
+        packages::package(path).is_some()
     }
 
     fn paths(&self) -> Vec<String> {

@@ -14,7 +14,7 @@ use crate::runtime::signal;
 use crate::runtime::vm::{Config, Threads, Vm};
 use crate::source::SourceMap;
 use crate::types::{self, Checker};
-use crate::{eval, lower, std as packages, syntax};
+use crate::{eval, lower, module, std as packages};
 
 /// A program that does not compile: what is wrong with it, and the sources to show it in.
 #[derive(Debug)]
@@ -54,14 +54,7 @@ const STACK: usize = 1 << 30;
 /// # Errors
 /// What is wrong with it.
 pub fn check(sources: Sources, library: bool) -> Result<(), Mistakes> {
-    on_large_stack(move || {
-        let checker = front(sources, library);
-        if checker.diags.is_empty() {
-            Ok(())
-        } else {
-            Err(mistakes(checker))
-        }
-    })
+    on_large_stack(move || front(sources, library).map(drop))
 }
 
 /// Runs a program as this process: standard streams, environment and exit are the process's own. Returns the exit status
@@ -71,10 +64,7 @@ pub fn check(sources: Sources, library: bool) -> Result<(), Mistakes> {
 /// What is wrong with it; then nothing of it has run.
 pub fn run(sources: Sources, settings: Settings) -> Result<i32, Mistakes> {
     on_large_stack(move || {
-        let mut checker = front(sources, false);
-        if !checker.diags.is_empty() {
-            return Err(mistakes(checker));
-        }
+        let mut checker = front(sources, false)?;
         let vm = Vm::new(Config {
             args: settings.args,
             threads: settings.threads,
@@ -104,28 +94,27 @@ pub fn run(sources: Sources, settings: Settings) -> Result<i32, Mistakes> {
     })
 }
 
-/// Parses and checks.
-fn front(sources: Sources, library: bool) -> Checker {
-    let mut map = SourceMap::default();
-    let mut diagnostics = Diagnostics::new();
-    let mut next_id = 0;
-    let files = sources
-        .add_to(&mut map)
-        .into_iter()
-        .map(|file| syntax::parse_file(&map, file, &mut next_id, &mut diagnostics))
-        .collect();
-    let options = types::Options {
-        library,
-        ..types::Options::default()
-    };
-    types::check(
-        map,
+/// Loads and checks.
+fn front(sources: Sources, library: bool) -> Result<Checker, Mistakes> {
+    let program = module::load(sources.request(), &load::Library);
+    if !program.diagnostics.is_empty() {
+        return Err(Mistakes {
+            map: program.map,
+            diagnostics: program.diagnostics,
+        });
+    }
+    let checker = types::check(
+        program.map,
         Box::new(load::Library),
-        files,
-        next_id,
-        diagnostics,
-        &options,
-    )
+        program.packages,
+        program.next_id,
+        &types::Options { library },
+    );
+    if checker.diags.is_empty() {
+        Ok(checker)
+    } else {
+        Err(mistakes(checker))
+    }
 }
 
 fn mistakes(checker: Checker) -> Mistakes {

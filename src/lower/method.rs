@@ -106,16 +106,12 @@ impl Lower<'_> {
 
     fn interface_found(&mut self, owner: TypeId, name: &str, path: Vec<u32>, sig: TypeId) -> Found {
         let set = self.t().type_set(owner);
-        let package = set
+        let method = set
             .methods
             .iter()
-            .find(|m| m.name == name)
-            .map(|m| m.package.clone());
-        let sig = set
-            .methods
-            .iter()
-            .find(|m| m.name == name)
-            .map_or(sig, |m| m.sig);
+            .find(|m| m.name == name && self.sees(&m.package));
+        let package = method.map(|m| m.package.clone());
+        let sig = method.map_or(sig, |m| m.sig);
         let sig = self.subst(sig);
         let desc = self.descriptor(sig);
         let selector = self
@@ -297,9 +293,14 @@ impl Lower<'_> {
         }
         let set = self.checked.method_set(found.recv);
         set.iter()
-            .find(|m| m.name == name)
+            .find(|m| m.name == name && self.sees(&m.package))
             .map(|m| m.package.clone())
             .unwrap_or_default()
+    }
+
+    /// Whether names that belong to a package (to none, if they are exported) can be meant where the frame's function is.
+    fn sees(&self, package: &str) -> bool {
+        package.is_empty() || package == self.frame.package
     }
 
     /// `T.Method`
@@ -308,7 +309,7 @@ impl Lower<'_> {
         let set = self.checked.method_set(t);
         let package = set
             .iter()
-            .find(|m| m.name == sel.name)
+            .find(|m| m.name == sel.name && self.sees(&m.package))
             .map(|m| m.package.clone());
         let func = self.thunk(ThunkKey {
             receive: Receive::First,

@@ -9,6 +9,7 @@ use crate::source::{Pos, Span};
 use crate::syntax::ast::{Decl, Expr, FuncDecl};
 use crate::tree::{Block, Body, Call, Function, Stmt, Target};
 use crate::types::constant::Value;
+use crate::types::format::symbol;
 use crate::types::info::{Initializer, Mode, SignatureObjects};
 use crate::types::object::{ObjId, ObjKind, PackageId};
 use crate::types::ty::{Basic, ParamId, Type, TypeId};
@@ -160,7 +161,7 @@ impl Lower<'_> {
             if let Some(&obj) = self.checked.info.names.get(&f.name.id) {
                 self.checked.body(obj);
             }
-            let name = format!("{path}.init.{i}");
+            let name = format!("{}.init.{i}", symbol(&path));
             let func = self.new_func(&name, &[], &[]);
             self.frame = Frame {
                 name,
@@ -190,7 +191,7 @@ impl Lower<'_> {
     /// Makes a function of an initialiser.
     fn initializer(&mut self, id: PackageId, init: &Initializer) -> &'static Func {
         let path = self.package_name(id);
-        let name = format!("{path}.init");
+        let name = format!("{}.init", symbol(&path));
         let func = self.new_func(&name, &[], &[]);
         let (file, decl, index) = init.value;
         let file = self.checked.info.packages[id.0 as usize - 1].files[file].clone();
@@ -449,7 +450,7 @@ impl Lower<'_> {
     /// The name of a function as traces show it.
     pub(super) fn func_name(&mut self, obj: ObjId, generic: bool) -> String {
         let object = &self.checked.info.objects[obj.0 as usize];
-        let path = self.package_name(object.package);
+        let path = symbol(&self.package_name(object.package));
         let dots = if generic { "[...]" } else { "" };
         if let ObjKind::Func(f) = &object.kind
             && let Some((base, pointer)) = f.receiver

@@ -3,6 +3,7 @@
 use super::Lower;
 use super::expr::behind;
 use super::function::{Loc, Target, at};
+use crate::module::Version;
 use crate::runtime::types::Kind;
 use crate::source::Pos;
 use crate::syntax::ast::{Expr, RangeStmt};
@@ -19,6 +20,9 @@ struct Item {
 impl Lower<'_> {
     pub(super) fn range(&mut self, r: &RangeStmt, pos: Pos, out: &mut Block) {
         let t = self.type_of(&r.x);
+        if r.define && self.checked.version_at(r.x.span.lo) < Version::LOOP_VARIABLES {
+            self.common_vars(r, out);
+        }
         match self.kind(t) {
             Kind::Slice => self.range_slice(r, t, out),
             Kind::Array | Kind::Pointer => self.range_array(r, t, pos, out),
@@ -27,6 +31,21 @@ impl Lower<'_> {
             Kind::Chan => self.range_chan(r, t, pos, out),
             Kind::Func => self.range_func(r, t, pos, out),
             _ => self.range_int(r, t, out),
+        }
+    }
+
+    /// In the language before Go 1.22, all iterations share their variables; it can be told only of those on the heap.
+    fn common_vars(&mut self, r: &RangeStmt, out: &mut Block) {
+        for e in [&r.key, &r.value].into_iter().flatten() {
+            let Some(v) = self.defined(e).filter(|&v| self.escapes(v)) else {
+                continue;
+            };
+            let ty = self.var_type(v);
+            let loc = self.reserve(v);
+            let zero = self.temp(ty);
+            self.zero(ty, zero, out);
+            self.begin_var(v, loc, zero, ty, out);
+            self.frame.vars.insert(v, loc);
         }
     }
 
@@ -77,6 +96,14 @@ impl Lower<'_> {
             return;
         }
         let Some(v) = self.defined(e) else { return };
+        if self.checked.version_at(r.x.span.lo) < Version::LOOP_VARIABLES
+            && let Some(&Loc::Cell(cell)) = self.frame.vars.get(&v)
+        {
+            let ty = self.var_type(v);
+            let slot = self.convert_slots(item.slot, item.ty, ty, out);
+            self.store_slots(at(cell, 0), ty, slot, out);
+            return;
+        }
         if self.frame.vars.get(&v) == Some(&Loc::Slot(item.slot)) {
             return;
         }

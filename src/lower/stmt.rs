@@ -4,6 +4,7 @@ use super::Lower;
 use super::assign::Operand;
 use super::expr::{flatten, set, strip};
 use super::function::{Loc, ResultVar, Target, at};
+use crate::module::Version;
 use crate::runtime::Ret;
 use crate::source::Pos;
 use crate::syntax::ast::{self, BinaryOp, Decl, Expr, ExprKind, ForStmt, StmtKind};
@@ -177,6 +178,9 @@ impl Lower<'_> {
         let body = self.block(&f.body.stmts);
         self.frame.targets.pop();
         let mut post = Block::new();
+        if self.checked.version_at(f.body.lbrace) < Version::LOOP_VARIABLES {
+            vars.clear();
+        }
         for v in vars {
             // Each iteration has variables of its own.
             if let Some(&Loc::Cell(slot)) = self.frame.vars.get(&v) {

@@ -9,6 +9,7 @@ use super::object::Builtin;
 use super::operand::Operand;
 use super::print::expr_text;
 use super::ty::{Basic, ChanDir, Type, TypeId};
+use crate::module::Version;
 use crate::source::{Pos, Span};
 use crate::syntax::ast::{BinaryOp, CallExpr, Expr, ExprKind};
 
@@ -147,6 +148,14 @@ impl Checker {
             );
             self.error("WrongArgCount", e.span, text);
             return None;
+        }
+        match builtin {
+            Builtin::Clear => self.require(call.func.span, Version(21), "clear"),
+            Builtin::Max | Builtin::Min => {
+                let what = format!("built-in {}", builtin.name());
+                self.require(call.func.span, Version(21), &what);
+            }
+            _ => {}
         }
         match builtin {
             Builtin::Append => self.append(e, call, args),

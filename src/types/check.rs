@@ -17,6 +17,7 @@ use super::ty::{Basic, NamedId, ParamId, TypeId};
 use super::untyped::Untyped;
 use super::{Info, universe};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::module::{Said, Version};
 use crate::source::{Pos, SourceMap, Span};
 use crate::syntax::ast::{self, FuncLit, Ident, NodeId};
 use smol_str::SmolStr;
@@ -62,6 +63,8 @@ pub struct Checker {
     /// Where a named type was found valid (not containing itself).
     pub(super) valid: HashSet<NamedId>,
     pub(super) instantiations: Instantiations,
+    /// Files that are not written in the latest version of the language: in which, and where that is said.
+    pub(super) old_files: HashMap<usize, (Version, Said)>,
     pub(super) scratch: Diagnostic,
     /// The same words twice in a line are told once.
     pub(super) last_error: Option<(Pos, String)>,
@@ -196,6 +199,7 @@ impl Checker {
             shallow: Vec::new(),
             valid: HashSet::new(),
             instantiations: Instantiations::default(),
+            old_files: HashMap::new(),
             scratch: Diagnostic::new("", Span::default(), ""),
             last_error: None,
         }

@@ -5,10 +5,8 @@
 
 use super::info::Mode;
 use super::object::{ObjId, ObjKind, VarInfo};
-use super::{Checker, Loader, Options, Origin, SourceFile};
-use crate::diagnostic::Diagnostics;
-use crate::source::SourceMap;
-use crate::syntax::parse_file;
+use super::{Checker, Loader, Options, SourceFile};
+use crate::module::{self, Known, Request, Root, Source};
 use std::path::Path;
 
 /// A few declarations of the standard library.
@@ -30,11 +28,6 @@ const PACKAGES: &[(&str, &str)] = &[
 ];
 
 impl Loader for Library {
-    fn find(&mut self, path: &str) -> Option<Origin> {
-        let known = PACKAGES.iter().any(|(p, _)| *p == path);
-        known.then_some(Origin::Std)
-    }
-
     fn load(&mut self, path: &str) -> Vec<SourceFile> {
         let found = PACKAGES.iter().filter(|(p, _)| *p == path);
         found
@@ -45,6 +38,12 @@ impl Loader for Library {
             })
             .collect()
     }
+}
+
+impl Known for Library {
+    fn has(&self, path: &str) -> bool {
+        PACKAGES.iter().any(|(p, _)| *p == path)
+    }
 
     fn paths(&self) -> Vec<String> {
         PACKAGES.iter().map(|(p, _)| p.to_string()).collect()
@@ -52,18 +51,22 @@ impl Loader for Library {
 }
 
 fn check(name: &str, text: &str) -> Checker {
-    let mut map = SourceMap::default();
-    let mut diags = Diagnostics::new();
-    let mut next = 1;
-    let file = map.add(&format!("./{name}"), name, text);
-    let ast = parse_file(&map, file, &mut next, &mut diags);
-    assert!(diags.is_empty(), "{name} does not parse");
+    let files = vec![Source {
+        name: format!("./{name}"),
+        path: name.into(),
+        bytes: text.into(),
+    }];
+    let request = Request {
+        roots: vec![Root::Files(files)],
+        tags: Vec::new(),
+    };
+    let program = module::load(request, &Library);
+    assert!(program.diagnostics.is_empty(), "{name} does not load");
     super::check(
-        map,
+        program.map,
         Box::new(Library),
-        vec![ast],
-        next,
-        diags,
+        program.packages,
+        program.next_id,
         &Options::default(),
     )
 }
@@ -228,15 +231,4 @@ fn checks_the_library_only_where_it_is_used() {
         messages(&c),
         "lazy.go:6:21: too many return values\n\thave (number)\n\twant ()\n"
     );
-}
-
-#[test]
-fn suggests_packages_for_unknown_ones() {
-    let c = check(
-        "import.go",
-        "package main\nimport \"string\"\nfunc main() {}",
-    );
-    let sorted = c.diags.sorted();
-    assert_eq!(sorted[0].message, "package string is not in std");
-    assert_eq!(sorted[0].help.as_deref(), Some("there is \"strings\""));
 }

@@ -23,8 +23,13 @@ impl Naming {
         }
     }
 
-    fn qualify(&self, path: &str, style: Style, out: &mut String) {
+    fn qualify(&self, path: &str, style: Style, nested: bool, out: &mut String) {
         if path.is_empty() || style == Style::Message && path == self.current {
+            return;
+        }
+        if style == Style::Runtime && nested {
+            out.push_str(&symbol(path));
+            out.push('.');
             return;
         }
         let name = self.name(path);
@@ -40,6 +45,12 @@ impl Naming {
         }
         out.push('.');
     }
+}
+
+/// A package's path in names of functions and of type arguments at run time: without dots behind the last slash.
+pub fn symbol(path: &str) -> String {
+    let last = path.rfind('/').map_or(0, |i| i + 1);
+    format!("{}{}", &path[..last], path[last..].replace('.', "%2e"))
 }
 
 /// Whether text is for messages of the compiler or for `%T`.
@@ -167,7 +178,7 @@ impl Writer<'_> {
         let named = &types.named[id.0 as usize];
         types
             .naming
-            .qualify(&named.package, self.style, &mut self.out);
+            .qualify(&named.package, self.style, self.nested > 0, &mut self.out);
         self.put(&named.name);
         match &named.origin {
             Some((origin, all)) => {
@@ -251,7 +262,9 @@ impl Writer<'_> {
             }
             if !f.embedded {
                 if self.runtime() && self.nested > 0 {
-                    types.naming.qualify(&f.package, self.style, &mut self.out);
+                    types
+                        .naming
+                        .qualify(&f.package, self.style, true, &mut self.out);
                 }
                 self.put(&f.name);
                 self.put(" ");
@@ -349,7 +362,10 @@ impl Writer<'_> {
             begin(self);
             if spaced && !m.package.is_empty() {
                 let types = self.types;
-                types.naming.qualify(&m.package, self.style, &mut self.out);
+                let nested = self.nested > 0;
+                types
+                    .naming
+                    .qualify(&m.package, self.style, nested, &mut self.out);
             }
             self.put(&m.name);
             match self.types.get(m.sig) {

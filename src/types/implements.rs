@@ -20,6 +20,8 @@ pub struct MissingMethod {
 pub enum MissingKind {
     /// No such method.
     NotFound,
+    /// There is one of that name, but it is another package's own.
+    Unexported,
     /// There is one whose name differs in case: name and signature.
     WrongCase(SmolStr, TypeId),
     /// Its signature differs.
@@ -83,6 +85,11 @@ impl Types {
             Lookup::NotFound => {
                 let folded = self.lookup_fold(t, &m.name);
                 return Some(match folded.map(|f| (f.name, f.lookup)) {
+                    Some((name, Lookup::Method(_) | Lookup::InterfaceMethod { .. }))
+                        if name == m.name =>
+                    {
+                        MissingKind::Unexported
+                    }
                     Some((name, Lookup::Method(hit))) => MissingKind::WrongCase(name, hit.sig),
                     Some((name, Lookup::InterfaceMethod { sig, .. })) => {
                         MissingKind::WrongCase(name, sig)
@@ -117,6 +124,7 @@ impl Types {
                 }
                 format!("(missing method {name})")
             }
+            MissingKind::Unexported => format!("(unexported method {name})"),
             MissingKind::WrongCase(other, sig) => {
                 let have = self.signature_text(*sig, &[], &[]);
                 format!("(missing method {name})\n\t\thave {other}{have}\n\t\twant {name}{want}")

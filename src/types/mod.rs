@@ -14,7 +14,7 @@ pub mod constant;
 mod conversion;
 mod decl;
 mod expr;
-mod format;
+pub mod format;
 mod identity;
 mod implements;
 mod index;
@@ -52,10 +52,11 @@ pub mod universe;
 mod untyped;
 mod usage;
 mod valid;
+mod version;
 
 pub use check::Checker;
 pub use info::Info;
-pub use package::{Loader, Options, Origin, SourceFile, check};
+pub use package::{Loader, Options, SourceFile, check};
 
 use object::ObjId;
 use smol_str::SmolStr;

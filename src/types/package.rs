@@ -5,12 +5,12 @@ use super::info::Package;
 use super::object::{ObjId, PackageId};
 use super::scope::ScopeId;
 use super::universe;
-use crate::diagnostic::Diagnostics;
+use crate::module::{self, Known, Version};
 use crate::source::{SourceMap, Span};
 use crate::syntax;
-use crate::syntax::ast::{self, Decl, ImportDecl};
+use crate::syntax::ast::{self, Decl};
 use smol_str::SmolStr;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// A source file that a [`Loader`] found.
@@ -24,40 +24,10 @@ pub struct SourceFile {
     pub text: Arc<str>,
 }
 
-/// Where a package comes from.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Origin {
-    /// zokor's own standard library: loaded and checked only as far as it is used.
-    Std,
-    /// The user's: checked whole.
-    Local,
-}
-
-/// Finds packages by import path.
-pub trait Loader {
-    /// Whether there is such a package, and whose it is.
-    fn find(&mut self, path: &str) -> Option<Origin>;
-
-    /// The files of a package that was found.
+/// Finds packages of the standard library by import path: they are loaded and checked only as far as they are used.
+pub trait Loader: Known {
+    /// The files of a package that is known.
     fn load(&mut self, path: &str) -> Vec<SourceFile>;
-
-    /// The import paths of all packages that there are, for suggestions.
-    fn paths(&self) -> Vec<String> {
-        Vec::new()
-    }
-
-    /// What is told about a package that was not found.
-    fn missing(&self, path: &str) -> String {
-        let first = path.split('/').next().unwrap_or_default();
-        if first.contains('.') {
-            format!(
-                "no required module provides package {path}: go.mod file not found in current directory or any parent \
-                 directory; see 'go help modules'"
-            )
-        } else {
-            format!("package {path} is not in std")
-        }
-    }
 }
 
 /// How a program is checked.
@@ -65,8 +35,6 @@ pub trait Loader {
 pub struct Options {
     /// Not a program to be run: `package main` and `func main` may be missing.
     pub library: bool,
-    /// The import path of the root package, if it is not `main`.
-    pub path: Option<SmolStr>,
 }
 
 /// What the checker keeps of a package besides its [`Package`].
@@ -75,8 +43,6 @@ pub(super) struct PackageState {
     pub scope: ScopeId,
     pub std: bool,
     pub loaded: bool,
-    /// Being imported: importing it again is a cycle.
-    pub importing: bool,
     /// Declared objects in source order, methods and `init` functions included.
     pub objects: Vec<ObjId>,
     /// Methods by the base type that they are declared for.
@@ -94,69 +60,101 @@ pub(super) struct Import {
     pub dot: Option<ScopeId>,
 }
 
-/// Checks a program: the files of its root package, and what they import.
+/// Checks a program: packages of the user, each behind those that it imports; the last is its root.
 pub fn check(
     map: SourceMap,
     loader: Box<dyn Loader>,
-    root: Vec<ast::File>,
+    packages: Vec<module::Package>,
     next_id: u32,
-    diags: Diagnostics,
     options: &Options,
 ) -> Checker {
     let mut checker = Checker::new(map, loader, next_id);
-    checker.diags = diags;
-    checker.root(root, options);
+    checker.program(packages, options);
     checker
 }
 
 impl Checker {
-    fn root(&mut self, files: Vec<ast::File>, options: &Options) {
-        self.import_all(&files);
-        if !self.diags.is_empty() {
-            return;
-        }
-        let name = files
-            .first()
-            .map_or("main".into(), |f| f.package.name.clone());
-        let path = options.path.clone().unwrap_or_else(|| name.clone());
-        let files: Vec<_> = files.into_iter().map(Arc::new).collect();
-        let root = self.add_package(path, name.clone(), false);
-        self.package_names(&files, &name);
-        self.info.packages[root.0 as usize - 1].files = files;
-        self.packages[root.0 as usize - 1].loaded = true;
-        self.enter(root);
-        self.collect(root);
-        self.package(root);
-        if !options.library && self.diags.is_empty() {
-            self.missing_bodies(root);
-            self.check_main(root);
-        }
-    }
-
-    fn package_names(&mut self, files: &[Arc<ast::File>], name: &str) {
-        for f in files {
-            if f.package.name == "_" {
-                self.error("BlankPkgName", f.package.span, "invalid package name _");
-            } else if f.package.name != name {
-                let text = format!("package {}; expected package {name}", f.package.name);
-                self.error("MismatchedPkgName", f.package.span, text);
+    fn program(&mut self, packages: Vec<module::Package>, options: &Options) {
+        let (several, last) = (packages.len() > 1, packages.len());
+        let mut broken: HashSet<SmolStr> = HashSet::new();
+        for (i, package) in packages.into_iter().enumerate() {
+            let imports = package.files.iter().flat_map(|f| &f.decls);
+            let needs_broken = imports
+                .filter_map(|d| match d {
+                    Decl::Import(i) => Some(i.path.as_str()),
+                    _ => None,
+                })
+                .any(|path| broken.contains(path));
+            if needs_broken {
+                broken.insert(package.path.into());
+                continue;
+            }
+            self.diags.begin(if several { &package.title } else { "" });
+            let before = self.diags.len();
+            let (path, title) = (SmolStr::from(&package.path), package.title.clone());
+            let id = self.local_package(package);
+            let sound = self.diags.len() == before;
+            if sound && !options.library && i + 1 == last {
+                self.missing_bodies(id);
+                self.check_main(id, &title);
+            } else if sound && several {
+                self.missing_bodies(id);
+            }
+            if self.diags.len() > before {
+                broken.insert(path);
             }
         }
     }
 
-    fn check_main(&mut self, root: PackageId) {
+    /// Checks a package of the user, whose imports were checked before.
+    fn local_package(&mut self, package: module::Package) -> PackageId {
+        let name = package.name().unwrap_or("main").into();
+        let id = self.add_package(package.path.into(), name, false);
+        self.packages[id.0 as usize - 1].loaded = true;
+        for (file, version) in package.files.iter().zip(package.versions) {
+            if version.0 < Version::LATEST {
+                self.old_files.insert(file.file, version);
+            }
+        }
+        let flawed = !package.mistakes.is_empty();
+        for mistake in package.mistakes {
+            self.diags.push(mistake);
+        }
+        let files: Vec<_> = package.files.into_iter().map(Arc::new).collect();
+        self.blank_names(&files);
+        self.info.packages[id.0 as usize - 1].files = files;
+        if !flawed {
+            self.enter(id);
+            if !self.old_files.is_empty() {
+                let files = self.info.packages[id.0 as usize - 1].files.clone();
+                for file in files {
+                    self.require_generics(&file);
+                }
+            }
+            self.collect(id);
+            self.package(id);
+        }
+        id
+    }
+
+    fn blank_names(&mut self, files: &[Arc<ast::File>]) {
+        for f in files {
+            if f.package.name == "_" {
+                self.error("BlankPkgName", f.package.span, "invalid package name _");
+            }
+        }
+    }
+
+    fn check_main(&mut self, root: PackageId, title: &str) {
         let package = &self.info.packages[root.0 as usize - 1];
         let span = package
             .files
             .first()
             .map_or(Span::default(), |f| f.package.span);
         if package.name != "main" {
-            self.error(
-                "NotMain",
-                span,
-                "package command-line-arguments is not a main package",
-            )
-            .help("a program begins with `package main`");
+            let text = format!("package {title} is not a main package");
+            self.error("NotMain", span, text)
+                .help("a program begins with `package main`");
         } else if !package.scope.contains_key("main") {
             self.error(
                 "MissingMain",
@@ -198,90 +196,11 @@ impl Checker {
             scope,
             std,
             loaded: false,
-            importing: false,
             objects: Vec::new(),
             methods: HashMap::new(),
             imports: Vec::new(),
         });
         id
-    }
-
-    /// Imports what files of the user mention: the user's packages are checked now, before their importers.
-    fn import_all(&mut self, files: &[ast::File]) {
-        for file in files {
-            for decl in &file.decls {
-                if let Decl::Import(i) = decl {
-                    self.import(i);
-                }
-            }
-        }
-    }
-
-    fn import(&mut self, import: &ImportDecl) {
-        let path = import.path.as_str();
-        if let Some(&id) = self.by_path.get(path) {
-            if self.packages[id.0 as usize - 1].importing {
-                let text = format!("import cycle not allowed: import of {path}");
-                self.error("ImportCycle", import.span, text);
-            }
-            return;
-        }
-        if path == "unsafe" {
-            self.package_id(path);
-            return;
-        }
-        match self.loader.find(path) {
-            None => self.missing_package(import),
-            Some(Origin::Std) => {
-                self.package_id(path);
-            }
-            Some(Origin::Local) => self.import_local(path),
-        }
-    }
-
-    fn missing_package(&mut self, import: &ImportDecl) {
-        let path = import.path.as_str();
-        let text = self.loader.missing(path);
-        let similar = similar(path, self.loader.paths());
-        let diag = self.error("BrokenImport", import.span, text);
-        if !similar.is_empty() {
-            let list: Vec<_> = similar.iter().map(|p| format!("\"{p}\"")).collect();
-            diag.help(format!("there is {}", list.join(", ")));
-        }
-    }
-
-    fn import_local(&mut self, path: &str) {
-        let id = self.add_package(path.into(), last_element(path).into(), false);
-        self.packages[id.0 as usize - 1].importing = true;
-        let files = self.parse(path);
-        let before = self.diags.len();
-        self.import_all(&files);
-        self.packages[id.0 as usize - 1].importing = false;
-        self.packages[id.0 as usize - 1].loaded = true;
-        let files: Vec<_> = files.into_iter().map(Arc::new).collect();
-        if let Some(first) = files.first() {
-            let name = first.package.name.clone();
-            self.package_names(&files, &name);
-            self.info
-                .types
-                .naming
-                .packages
-                .insert(path.into(), name.clone());
-            self.info.packages[id.0 as usize - 1].name = name;
-        }
-        self.info.packages[id.0 as usize - 1].files = files;
-        if self.diags.len() > before {
-            return;
-        }
-        let env = self.env.clone();
-        self.enter(id);
-        self.collect(id);
-        self.package(id);
-        if self.diags.len() == before {
-            self.missing_bodies(id);
-        }
-        self.env = env;
-        self.set_current_package();
     }
 
     fn parse(&mut self, path: &str) -> Vec<ast::File> {
@@ -356,40 +275,4 @@ fn last_element(path: &str) -> &str {
         Some(before) if version => before,
         _ => last,
     }
-}
-
-/// Up to three paths that look like `path`.
-fn similar(path: &str, all: Vec<String>) -> Vec<String> {
-    let last = last_element(path);
-    let mut found: Vec<(usize, String)> = all
-        .into_iter()
-        .filter_map(|p| {
-            let near = last_element(&p);
-            let distance = if near == last {
-                0
-            } else {
-                distance(last, near).min(distance(path, &p))
-            };
-            (distance <= last.len().div_ceil(3)).then_some((distance, p))
-        })
-        .collect();
-    found.sort();
-    found.truncate(3);
-    found.into_iter().map(|(_, p)| p).collect()
-}
-
-/// How many letters must be changed, added or left out to make `b` of `a`.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, ca) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, &cb) in b.iter().enumerate() {
-            let change = diagonal + usize::from(ca != cb);
-            diagonal = row[j + 1];
-            row[j + 1] = change.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }

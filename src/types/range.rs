@@ -5,6 +5,7 @@ use super::info::Mode;
 use super::operand::Operand;
 use super::print::expr_text;
 use super::ty::{Basic, ChanDir, Type, TypeId};
+use crate::module::Version;
 use crate::syntax::ast::{Expr, ExprKind, RangeStmt};
 
 impl Checker {
@@ -23,6 +24,7 @@ impl Checker {
                     self.error("InvalidRangeExpr", s.x.span, text);
                 }
                 Ok((k, v)) => {
+                    self.range_version(&x);
                     if let Some(e) = s.key.as_ref().filter(|_| k.is_none()) {
                         let text = format!(
                             "range over {} permits no iteration variables",
@@ -59,6 +61,20 @@ impl Checker {
         self.close_scope(outer);
     }
 
+    /// Ranging over integers and functions is newer than the rest.
+    fn range_version(&mut self, x: &Operand) {
+        let core = self.info.types.core_type(x.ty).unwrap_or(x.ty);
+        let since = match self.info.types.get(core) {
+            Type::Basic(b) if b.is_integer() => Version(22),
+            Type::Signature(_) => Version(23),
+            _ => return,
+        };
+        if self.too_old(x.expr.span.lo, since).is_some() {
+            let what = format!("cannot range over {}:", self.describe(x));
+            self.require(x.expr.span, since, &what);
+        }
+    }
+
     fn define_iteration(
         &mut self,
         sides: &[(Option<&Expr>, Option<TypeId>); 2],
@@ -79,6 +95,12 @@ impl Checker {
             };
             let o = self.new_var(name.clone(), e.span, INVALID, false);
             self.info.names.insert(e.id, o);
+            if self.too_old(e.span.lo, Version::LOOP_VARIABLES).is_some()
+                && let Some(v) = self.var_mut(o)
+            {
+                // Each iteration gives it another value.
+                v.assigned = true;
+            }
             if name != "_" {
                 vars.push((e, name, o));
             }

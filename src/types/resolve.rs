@@ -306,11 +306,10 @@ impl Collector {
 
     fn import(&self, c: &mut Checker, import: &ImportDecl) {
         let path = import.path.as_str();
-        let known =
-            path == "unsafe" || c.by_path.contains_key(path) || c.loader.find(path).is_some();
+        let known = path == "unsafe" || c.by_path.contains_key(path) || c.loader.has(path);
         if !known {
-            // Only in the standard library: the user's imports were looked at before.
-            let text = c.loader.missing(path);
+            // Imports of the user's were looked at before.
+            let text = format!("package {path} is not in std");
             c.error("BrokenImport", import.span, text);
             return;
         }

@@ -107,7 +107,10 @@ impl Checker {
         package: PackageId,
         name: &'e Ident,
     ) -> Operand<'e> {
-        let Some(o) = self.package_member(package, &name.name) else {
+        // What is not exported is nobody's business.
+        let member = self.package_member(package, &name.name);
+        let Some(o) = member.filter(|_| is_exported(&name.name) || package == self.env.package)
+        else {
             let scope = self.packages[package.0 as usize - 1].scope;
             let mut near: Vec<SmolStr> = self
                 .scopes
@@ -123,17 +126,6 @@ impl Checker {
             self.error("UndeclaredImportedName", name.span, text);
             return Operand::invalid(e);
         };
-        if !is_exported(&name.name) && package != self.env.package {
-            let pkg = &self.info.packages[package.0 as usize - 1];
-            let text = if pkg.std {
-                // What is in there is nobody's business.
-                format!("undefined: {}", expr_text(e))
-            } else {
-                format!("name {} not exported by package {}", name.name, pkg.name)
-            };
-            self.error("UnexportedName", name.span, text);
-            return Operand::invalid(e);
-        }
         self.info.names.insert(name.id, o);
         self.obj_decl(o);
         let object = self.object(o);

@@ -6,6 +6,7 @@ use super::object::{ObjId, ObjKind};
 use super::operand::Operand;
 use super::print::expr_text;
 use super::ty::{Basic, ParamId, Type, TypeId};
+use crate::module::Version;
 use crate::source::Span;
 use crate::syntax::ast::{Expr, ExprKind, NodeId};
 use smol_str::SmolStr;
@@ -286,6 +287,10 @@ impl Checker {
             ObjKind::TypeName { .. } => {
                 if ty == INVALID {
                     return x;
+                }
+                if matches!(name.as_str(), "any" | "comparable") && object.package.0 == 0 {
+                    let what = format!("predeclared {name}");
+                    self.require(e.span, Version(18), &what);
                 }
                 x.mode = Mode::Type;
             }

@@ -241,10 +241,19 @@ fn assertion_text(interface: TypeRef, dynamic: Option<TypeRef>, wanted: TypeRef)
         interface.string, dynamic.string, wanted.string
     );
     if dynamic.string == wanted.string && !same(dynamic, wanted) {
-        text.push_str(match dynamic.package == wanted.package {
+        text.push_str(match home(dynamic) == home(wanted) {
             true => " (types from different scopes)",
             false => " (types from different packages)",
         });
     }
     text
+}
+
+/// The package that a type belongs to; a struct's is that of its unexported fields.
+fn home(t: TypeRef) -> &'static str {
+    if !t.package.is_empty() {
+        return &t.package;
+    }
+    let own = t.fields().iter().find(|f| !f.package.is_empty());
+    own.map_or("", |f| &f.package)
 }

@@ -1,0 +1,18 @@
+//! Which files make up a program: modules, packages, files, imports.
+//!
+//! [`load`] reads the packages that were asked for and all that they import, parses them, and brings them into the order in
+//! which they are checked and initialised. Mistakes that Go's own command finds before it compiles (packages that are
+//! missing, not allowed, or in a circle) are found here. Knows which packages zokor has itself only by asking.
+
+mod constraint;
+mod folder;
+mod gomod;
+mod graph;
+mod modules;
+mod similar;
+mod version;
+
+pub use constraint::Tags;
+pub use folder::{Source, words};
+pub use graph::{Known, Package, Program, Request, Root, Said, load};
+pub use version::Version;

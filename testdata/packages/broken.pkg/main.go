@@ -1,0 +1,7 @@
+package main
+
+import "example.com/broken/a"
+
+func main() {
+	x := a.F()
+}

@@ -1,0 +1,5 @@
+package a
+
+import "example.com/cycle/c"
+
+func F() { c.F() }

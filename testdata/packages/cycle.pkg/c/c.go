@@ -1,0 +1,5 @@
+package c
+
+import "example.com/cycle/b"
+
+func F() { b.F() }

@@ -1,0 +1,7 @@
+package c
+
+type M struct{}
+
+func (M) m() {}
+
+type T struct{}

@@ -1,0 +1,6 @@
+package a
+
+import (
+	_ "example.com/missing/other/internal/x"
+	_ "fmtt"
+)

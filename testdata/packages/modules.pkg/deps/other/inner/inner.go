@@ -1,0 +1,5 @@
+package inner
+
+import "example.com/other/internal/deep"
+
+func Name() string { return "inner" + deep.Hidden() }

@@ -1,0 +1,7 @@
+package main
+
+import "example.com/order/log"
+
+func init() { log.Say("main b init", 0) }
+
+var other = log.Say("main.other", top)

@@ -1,0 +1,3 @@
+package z
+
+this is not Go

@@ -1,0 +1,10 @@
+// What is in vendor needs no download.
+package main
+
+import (
+	"fmt"
+
+	"example.org/far/away"
+)
+
+func main() { fmt.Println(away.Name) }

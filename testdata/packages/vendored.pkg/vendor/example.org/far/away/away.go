@@ -1,0 +1,3 @@
+package away
+
+const Name = "far away"
