@@ -3,7 +3,7 @@
 use super::context::{Cx, Func, Ret};
 use super::sched;
 use super::sync::{Arc, Mutex, Ordering};
-use super::vm::{Config, Hooks, Threads, Vm};
+use super::vm::{Config, Hooks, MadeFn, Threads, Vm};
 use std::any::Any;
 use std::io::{self, Write};
 
@@ -22,6 +22,10 @@ unsafe fn enter(cx: Cx, func: &'static Func) {
     // SAFETY: `rust_func` has put such a function there.
     let entry: fn(Cx) = unsafe { std::mem::transmute(entry) };
     entry(cx);
+}
+
+fn make(_: &'static Vm, _: &'static Func, _: MadeFn) {
+    unreachable!("only natives that the evaluator calls make functions");
 }
 
 fn uncaught(cx: Cx, payload: Box<dyn Any + Send>) -> ! {
@@ -99,7 +103,11 @@ fn run_main(cx: Cx) {
 
 /// Runs `main` as goroutine 1 with the given settings.
 pub fn run_with(set: impl FnOnce(&mut Config), main: impl FnOnce(Cx) + Send + 'static) -> Outcome {
-    let mut config = Config::new(Hooks { enter, uncaught });
+    let mut config = Config::new(Hooks {
+        enter,
+        make,
+        uncaught,
+    });
     config.workers = 2;
     set(&mut config);
     let (stdout, stderr) = (Shared::default(), Shared::default());
