@@ -103,7 +103,8 @@ fn endless_recursion_is_reported() {
         "{report}"
     );
     assert!(
-        report.contains("\nfatal error: stack overflow\n\ngoroutine 1 [running]:\n"),
+        report.contains("\nfatal error: stack overflow\n\nruntime stack:\n")
+            && report.contains("\n\ngoroutine 1 [running]:\n"),
         "{report}"
     );
 }
