@@ -22,6 +22,8 @@ static PACKAGES: &[&Package] = &[
     &super::container::ring::PACKAGE,
     &super::context::PACKAGE,
     &super::encoding::PACKAGE,
+    &super::encoding::json::PACKAGE,
+    &super::encoding::json::TEXT,
     &super::errors::PACKAGE,
     &super::flag::PACKAGE,
     &super::fmt::PACKAGE,

@@ -1,4 +1,6 @@
-//! Package encoding: interfaces only.
+//! Package encoding, interfaces only, and the packages below it.
+
+pub mod json;
 
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {

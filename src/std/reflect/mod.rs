@@ -17,6 +17,7 @@ use crate::natives;
 use crate::runtime::Cx;
 use crate::runtime::value::Reflected;
 use fail::Hooks;
+pub use types::tag_value;
 
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
