@@ -32,7 +32,7 @@ impl Lower<'_> {
             Class::Float(FloatMem::F32) => Word::Float(Float::Const(f64::from(value.to_f32()))),
             Class::Float(FloatMem::F64) => Word::Float(Float::Const(value.to_f64())),
             _ => Word::Int(match value {
-                Value::Str(bytes) => self.string(bytes),
+                Value::Str(text) => self.string(text.bytes()),
                 Value::Int(_) | Value::Float(_) | Value::Complex(_) => {
                     Int::Const(int_bits(value).unwrap_or(0))
                 }
@@ -58,15 +58,16 @@ impl Lower<'_> {
     }
 
     /// A string that lives as long as the process.
-    pub(super) fn string(&mut self, bytes: &Arc<[u8]>) -> Int {
+    pub(super) fn string(&mut self, bytes: &[u8]) -> Int {
         if bytes.is_empty() {
             return Int::Const(0);
         }
-        let addr = self
-            .strings
-            .entry(bytes.clone())
-            .or_insert_with(|| Str::leak(bytes).word() as usize);
-        Int::Static(*addr)
+        if let Some(&addr) = self.strings.get(bytes) {
+            return Int::Static(addr);
+        }
+        let addr = Str::leak(bytes).word() as usize;
+        self.strings.insert(bytes.into(), addr);
+        Int::Static(addr)
     }
 
     /// The interface value of a constant of a one-word type.

@@ -140,7 +140,7 @@ struct Lower<'a> {
     division: Option<&'static Func>,
     /// The function that makes calls which bodies of loops over functions deferred.
     runner: Option<&'static Func>,
-    strings: HashMap<Arc<[u8]>, usize>,
+    strings: HashMap<Box<[u8]>, usize>,
     /// Absolute paths of source files.
     files: HashMap<usize, Box<str>>,
     /// The function that is being lowered.

@@ -26,6 +26,8 @@ pub struct Tokens<'s> {
     pub cut: bool,
     /// Whether a comment or literal goes on to the end of the file.
     pub open_end: bool,
+    /// Where a malformed literal begins, for which another one stands in.
+    pub malformed: Vec<Pos>,
 }
 
 /// Cuts a file into tokens.
@@ -47,6 +49,7 @@ pub fn lex<'s>(file: &'s File, diags: &mut Diagnostics) -> Tokens<'s> {
         outer: 0,
         cut: false,
         open_end: false,
+        malformed: Vec::new(),
         last_error: None,
     };
     lexer.run(start);
@@ -55,6 +58,7 @@ pub fn lex<'s>(file: &'s File, diags: &mut Diagnostics) -> Tokens<'s> {
         directives: lexer.directives,
         cut: lexer.cut,
         open_end: lexer.open_end,
+        malformed: lexer.malformed,
     }
 }
 
@@ -97,6 +101,7 @@ struct Wrapper<'s, 'd> {
     outer: usize,
     cut: bool,
     open_end: bool,
+    malformed: Vec<Pos>,
     /// Line and words of the last error: Go says the same only once for a line.
     last_error: Option<(u32, String)>,
 }
@@ -108,6 +113,9 @@ impl<'s> Wrapper<'s, '_> {
         lexer.bump(start);
         while let Some(token) = lexer.next() {
             let (lo, hi) = (lexer.span().start, lexer.span().end);
+            if !lexer.extras.is_empty() && matches!(token, Ok(Tok::Lit(_) | Tok::Str(_))) {
+                self.malformed.push(self.file.pos(lo as u32));
+            }
             for error in lexer.extras.drain(..) {
                 self.error(error.lo, error.hi, error.words);
             }

@@ -36,7 +36,7 @@ pub fn parse_file(
     let mut driver = Driver {
         source,
         tokens: lexed.list,
-        builder: Builder::new(*next_id),
+        builder: Builder::new(*next_id, lexed.malformed),
         package: None,
         errors: Vec::new(),
         open_end: lexed.open_end,
@@ -47,9 +47,7 @@ pub fn parse_file(
         driver.run();
     }
     driver.check_labels();
-    if driver.errors.is_empty() {
-        driver.builder.finish();
-    }
+    driver.builder.finish();
     driver.report(map, diags);
     let start = source.pos(0);
     let package = driver

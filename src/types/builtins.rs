@@ -284,7 +284,7 @@ impl Checker {
         let value = match self.info.types.get(under) {
             Type::Basic(b) if b.is_string() && len => {
                 if x.mode == Mode::Constant {
-                    let n = x.constant_value().as_bytes().map_or(0, <[u8]>::len);
+                    let n = x.constant_value().str_len().unwrap_or(0);
                     return Some(Operand::constant(int, Value::int(n), e));
                 }
                 true

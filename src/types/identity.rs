@@ -2,6 +2,7 @@
 
 use super::Types;
 use super::ty::{Basic, Signature, Type, TypeId};
+use std::collections::HashSet;
 
 impl Types {
     /// Whether two types are identical. Always ask this, never compare numbers (unless types are canonical).
@@ -128,26 +129,21 @@ impl Types {
 
     /// Whether values of it may be compared by `==`, interfaces included (which may panic).
     pub fn comparable(&mut self, t: TypeId) -> bool {
-        self.is_comparable(t, true, &mut Vec::new())
+        self.is_comparable(t, true, &mut HashSet::new())
     }
 
     /// Whether comparing values of it can never panic.
     pub fn strictly_comparable(&mut self, t: TypeId) -> bool {
-        self.is_comparable(t, false, &mut Vec::new())
+        self.is_comparable(t, false, &mut HashSet::new())
     }
 
-    /// `open`: types being looked at, against types that contain themselves by mistake.
-    fn is_comparable(&mut self, t: TypeId, dynamic: bool, open: &mut Vec<TypeId>) -> bool {
-        if open.contains(&t) {
-            return true;
-        }
-        open.push(t);
-        let result = self.is_comparable_inside(t, dynamic, open);
-        open.pop();
-        result
+    /// `seen`: types being looked at, against types that contain themselves by mistake, and those found comparable. (Nothing
+    /// is looked at further once one is found that is not.)
+    fn is_comparable(&mut self, t: TypeId, dynamic: bool, seen: &mut HashSet<TypeId>) -> bool {
+        !seen.insert(t) || self.is_comparable_inside(t, dynamic, seen)
     }
 
-    fn is_comparable_inside(&mut self, t: TypeId, dynamic: bool, open: &mut Vec<TypeId>) -> bool {
+    fn is_comparable_inside(&mut self, t: TypeId, dynamic: bool, seen: &mut HashSet<TypeId>) -> bool {
         let u = self.underlying(t);
         match self.get(u) {
             Type::Basic(b) => *b != Basic::UntypedNil,
@@ -163,9 +159,9 @@ impl Types {
                 let types: Vec<_> = fields.iter().map(|f| f.ty).collect();
                 types
                     .into_iter()
-                    .all(|f| self.is_comparable(f, dynamic, open))
+                    .all(|f| self.is_comparable(f, dynamic, seen))
             }
-            &Type::Array(e, _) => self.is_comparable(e, dynamic, open),
+            &Type::Array(e, _) => self.is_comparable(e, dynamic, seen),
             _ => false,
         }
     }

@@ -53,7 +53,7 @@ impl Checker {
         match self.info.types.get(under).clone() {
             Type::Basic(b) if b.is_string() => {
                 if x.mode == Mode::Constant {
-                    length = x.constant_value().as_bytes().map(|s| s.len() as i64);
+                    length = x.constant_value().str_len().map(|n| n as i64);
                     result.mode = Mode::Value;
                     result.ty = Basic::Byte.id();
                     self.check_index(index, length);
@@ -299,7 +299,7 @@ impl Checker {
                 }
                 result.mode = Mode::Value;
                 if x.mode == Mode::Constant {
-                    length = x.constant_value().as_bytes().map(|s| s.len() as i64);
+                    length = x.constant_value().str_len().map(|n| n as i64);
                 }
                 result.ty = if self.info.types.is_untyped(x.ty) {
                     self.update_expr_type(x.expr, Basic::String.id(), true);

@@ -81,6 +81,8 @@ pub struct Types {
     pub naming: format::Naming,
     instances: HashMap<(NamedId, Box<[TypeId]>), TypeId>,
     type_sets: HashMap<TypeId, Arc<TypeSet>>,
+    /// Sizes and alignments of structs.
+    sizes: HashMap<TypeId, (i64, i64)>,
     canonical: HashMap<TypeId, TypeId>,
     written: u32,
     /// Pairs of interfaces whose comparison is under way.
@@ -113,6 +115,7 @@ impl Types {
             naming: format::Naming::default(),
             instances: HashMap::new(),
             type_sets: HashMap::new(),
+            sizes: HashMap::new(),
             canonical: HashMap::new(),
             written: 0,
             comparing: Vec::new(),

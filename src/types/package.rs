@@ -116,7 +116,8 @@ impl Checker {
                 self.old_files.insert(file.file, version);
             }
         }
-        let flawed = !package.mistakes.is_empty();
+        // Other mistakes that the parser finds leave a tree to look at.
+        let flawed = package.mistakes.iter().any(|m| m.code == "Syntax");
         for mistake in package.mistakes {
             self.diags.push(mistake);
         }

@@ -12,7 +12,28 @@ fn align(n: i64, to: i64) -> i64 {
 impl Types {
     /// Size in bytes; limited to `i64::MAX` for absurdly large arrays.
     pub fn size_of(&mut self, t: TypeId) -> i64 {
+        self.size_and_align(t).0
+    }
+
+    /// Alignment in bytes.
+    pub fn align_of(&mut self, t: TypeId) -> i64 {
+        self.size_and_align(t).1
+    }
+
+    /// Both are remembered for structs, as these can contain one another exponentially often.
+    fn size_and_align(&mut self, t: TypeId) -> (i64, i64) {
         let u = self.underlying(t);
+        if let Some(&known) = self.sizes.get(&u) {
+            return known;
+        }
+        let found = (self.compute_size(u), self.compute_align(u));
+        if matches!(self.get(u), Type::Struct(_)) && self.has_constant_size(u) {
+            self.sizes.insert(u, found);
+        }
+        found
+    }
+
+    fn compute_size(&mut self, u: TypeId) -> i64 {
         match self.get(u) {
             Type::Basic(b) => basic_size(*b),
             Type::Pointer(_) | Type::Map(..) | Type::Chan(..) | Type::Signature(_) => WORD,
@@ -33,9 +54,7 @@ impl Types {
         }
     }
 
-    /// Alignment in bytes.
-    pub fn align_of(&mut self, t: TypeId) -> i64 {
-        let u = self.underlying(t);
+    fn compute_align(&mut self, u: TypeId) -> i64 {
         match self.get(u) {
             Type::Basic(Basic::Complex64) => 4,
             Type::Basic(b) => basic_size(*b).clamp(1, WORD),
@@ -71,12 +90,18 @@ impl Types {
     /// Whether its size is a constant: no type parameter takes part in it.
     pub fn has_constant_size(&mut self, t: TypeId) -> bool {
         let u = self.underlying(t);
+        if self.sizes.contains_key(&u) {
+            return true;
+        }
         match self.get(u) {
             Type::Param(_) => false,
             &Type::Array(e, _) => self.has_constant_size(e),
             Type::Struct(fields) => {
                 let types: Vec<_> = fields.iter().map(|f| f.ty).collect();
-                types.into_iter().all(|f| self.has_constant_size(f))
+                types.into_iter().all(|f| {
+                    self.size_of(f);
+                    self.has_constant_size(f)
+                })
             }
             _ => true,
         }

@@ -2,6 +2,7 @@
 
 use super::Types;
 use super::ty::{Field, Interface, Method, ParamId, Signature, Term, Type, TypeId};
+use std::collections::HashSet;
 
 impl Types {
     /// `t` with `args` in the place of `params`.
@@ -157,37 +158,50 @@ impl Types {
 
     /// Whether one of `params` occurs in `t`.
     pub fn mentions(&self, t: TypeId, params: &[ParamId]) -> bool {
-        self.any_param(t, &|p| params.contains(&p))
+        self.any_param(t, &|p| params.contains(&p), &mut HashSet::new())
     }
 
     /// Whether any type parameter occurs in `t`.
     pub fn is_parameterized(&self, t: TypeId) -> bool {
-        self.any_param(t, &|_| true)
+        self.any_param(t, &|_| true, &mut HashSet::new())
     }
 
-    fn any_param(&self, t: TypeId, holds: &dyn Fn(ParamId) -> bool) -> bool {
-        let any = |list: &[TypeId]| list.iter().any(|&t| self.any_param(t, holds));
-        match self.get(t) {
-            Type::Basic(_) => false,
-            &Type::Param(p) => holds(p),
+    /// `seen`: types looked at, without success: a type argument can occur exponentially often in an instance of instances.
+    fn any_param(
+        &self,
+        t: TypeId,
+        holds: &dyn Fn(ParamId) -> bool,
+        seen: &mut HashSet<TypeId>,
+    ) -> bool {
+        let parts: &mut dyn Iterator<Item = TypeId> = match self.get(t) {
+            Type::Basic(_) => return false,
+            &Type::Param(p) => return holds(p),
             &Type::Named(id) => {
                 let named = &self.named[id.0 as usize];
                 match &named.origin {
-                    Some((_, args)) => any(args),
-                    None => named.outer.iter().any(|&p| holds(p)),
+                    None => return named.outer.iter().any(|&p| holds(p)),
+                    Some((_, args)) => &mut args.iter().copied(),
                 }
             }
             &Type::Pointer(e) | &Type::Slice(e) | &Type::Array(e, _) | &Type::Chan(_, e) => {
-                self.any_param(e, holds)
+                &mut std::iter::once(e)
             }
-            &Type::Map(k, v) => self.any_param(k, holds) || self.any_param(v, holds),
-            Type::Struct(fields) => fields.iter().any(|f| self.any_param(f.ty, holds)),
-            Type::Signature(s) => any(&s.params) || any(&s.results),
+            &Type::Map(k, v) => &mut [k, v].into_iter(),
+            Type::Struct(fields) => &mut fields.iter().map(|f| f.ty),
+            Type::Signature(s) => &mut s.params.iter().chain(&s.results).copied(),
             Type::Interface(i) => {
-                i.methods.iter().any(|m| self.any_param(m.sig, holds)) || any(&i.embedded)
+                let methods = i.methods.iter().map(|m| m.sig);
+                &mut methods.chain(i.embedded.iter().copied())
             }
-            Type::Tuple(elems) => any(elems),
-            Type::Union(terms) => terms.iter().any(|t| self.any_param(t.ty, holds)),
+            Type::Tuple(elems) => &mut elems.iter().copied(),
+            Type::Union(terms) => &mut terms.iter().map(|t| t.ty),
+        };
+        for part in parts {
+            let plain = matches!(self.get(part), Type::Basic(_));
+            if !plain && seen.insert(part) && self.any_param(part, holds, seen) {
+                return true;
+            }
         }
+        false
     }
 }

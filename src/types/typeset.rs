@@ -2,6 +2,7 @@
 
 use super::Types;
 use super::ty::{Basic, Interface, Method, Term, Type, TypeId};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The type set of an interface.
@@ -43,6 +44,8 @@ struct Builder {
     set: TypeSet,
     /// Interfaces being looked at, outside in.
     open: Vec<TypeId>,
+    /// Interfaces that are part of the set already: a second time they add nothing.
+    done: HashSet<TypeId>,
     /// Something is not resolved as yet.
     unresolved: bool,
 }
@@ -82,10 +85,11 @@ impl Types {
     fn embed(&mut self, builder: &mut Builder, element: TypeId) {
         let u = self.underlying(element);
         match self.get(u) {
-            Type::Interface(_) if builder.open.contains(&u) => {}
+            Type::Interface(_) if builder.done.contains(&u) => {}
             Type::Interface(interface) => {
                 let interface = interface.clone();
                 builder.open.push(u);
+                builder.done.insert(u);
                 self.embed_interface(builder, &interface);
                 builder.open.pop();
             }

@@ -17,12 +17,19 @@ impl Builder {
     }
 
     pub fn literal(&mut self, lo: Pos, literal: Literal, hi: Pos) -> Expr {
-        let kind = ExprKind::Lit(literal.kind, literal.text.into());
-        self.expr(lo, hi, kind)
+        self.lit(lo, literal.kind, literal.text, hi)
     }
 
     pub fn string(&mut self, lo: Pos, text: &str, hi: Pos) -> Expr {
-        self.expr(lo, hi, ExprKind::Lit(LitKind::String, text.into()))
+        self.lit(lo, LitKind::String, text, hi)
+    }
+
+    fn lit(&mut self, lo: Pos, kind: LitKind, text: &str, hi: Pos) -> Expr {
+        let kind = match self.malformed.binary_search(&lo) {
+            Ok(_) => ExprKind::Bad,
+            Err(_) => ExprKind::Lit(kind, text.into()),
+        };
+        self.expr(lo, hi, kind)
     }
 
     pub fn paren(&mut self, lo: Pos, x: Expr, hi: Pos) -> Expr {

@@ -32,6 +32,8 @@ pub struct Builder {
     pub errors: Vec<SyntaxError>,
     /// The labels without a statement: the positions of the colon and of the token behind it.
     pub bare_labels: Vec<(Pos, Pos)>,
+    /// Where malformed literals begin, in order.
+    malformed: Vec<Pos>,
     /// The position of the operator of the last statement that had one.
     operator: Pos,
     /// The `x.(type)` that no type switch has claimed.
@@ -41,10 +43,11 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// Numbers nodes from `next_id`.
-    pub fn new(next_id: u32) -> Builder {
+    /// Numbers nodes from `next_id`. `malformed`: where malformed literals begin, in order.
+    pub fn new(next_id: u32, malformed: Vec<Pos>) -> Builder {
         Builder {
             next_id,
+            malformed,
             ..Builder::default()
         }
     }

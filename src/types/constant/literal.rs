@@ -12,7 +12,7 @@ impl Value {
             LitKind::Float => real(text).map(Value::Float),
             LitKind::Imag => imaginary(text),
             LitKind::Char => rune(text).map(Value::int),
-            LitKind::String => unquote(text).map(|s| Value::Str(s.into())),
+            LitKind::String => unquote(text).map(Value::string),
         }
         .unwrap_or(Value::Unknown)
     }

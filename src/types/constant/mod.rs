@@ -5,11 +5,13 @@ mod big;
 mod float;
 mod literal;
 mod represent;
+mod string;
 mod text;
 
 pub use float::Float;
 pub use literal::unquote;
 pub use represent::NotRepresentable;
+pub use string::Text;
 pub use text::quote;
 
 use super::ty::Basic;
@@ -17,7 +19,6 @@ use crate::syntax::ast::{BinaryOp, UnaryOp};
 use num_bigint::{BigInt, Sign};
 use num_traits::{One, ToPrimitive, Zero};
 use std::cmp::Ordering;
-use std::sync::Arc;
 
 /// The value of a constant.
 #[derive(Clone, Debug)]
@@ -27,7 +28,7 @@ pub enum Value {
     /// `true`, `false`
     Bool(bool),
     /// Bytes: Go's strings need not be UTF-8.
-    Str(Arc<[u8]>),
+    Str(Text),
     /// An integer of any size.
     Int(BigInt),
     /// A real number.
@@ -39,7 +40,7 @@ pub enum Value {
 /// Two values brought to the same kind.
 enum Pair<'a> {
     Bools(bool, bool),
-    Strings(&'a [u8], &'a [u8]),
+    Strings(&'a Text, &'a Text),
     Ints(&'a BigInt, &'a BigInt),
     Floats(Float, Float),
     Complexes((Float, Float), (Float, Float)),
@@ -53,7 +54,7 @@ impl Value {
 
     /// A string.
     pub fn string(s: impl AsRef<[u8]>) -> Value {
-        Value::Str(s.as_ref().into())
+        Value::Str(Text::new(s.as_ref()))
     }
 
     /// Whether nothing is known of it.
@@ -88,7 +89,7 @@ impl Value {
                 _ => None,
             },
             Pair::Strings(a, b) => match op {
-                BinaryOp::Add => Some(Value::Str([a, b].concat().into())),
+                BinaryOp::Add => Text::concat(a, b).map(Value::Str),
                 _ => None,
             },
             Pair::Ints(a, b) => binary_int(op, a, b, integer),
@@ -112,7 +113,7 @@ impl Value {
         let order = match Value::pair(x, y) {
             None => return false,
             Some(Pair::Bools(a, b)) => a.cmp(&b),
-            Some(Pair::Strings(a, b)) => a.cmp(b),
+            Some(Pair::Strings(a, b)) => a.bytes().cmp(b.bytes()),
             Some(Pair::Ints(a, b)) => a.cmp(b),
             Some(Pair::Floats(a, b)) => a.order(&b),
             Some(Pair::Complexes(a, b)) => a.0.order(&b.0).then(a.1.order(&b.1)),
@@ -248,10 +249,18 @@ impl Value {
         self.as_float().map_or(0.0, |f| f.to_f32())
     }
 
+    /// The length of a string.
+    pub fn str_len(&self) -> Option<usize> {
+        match self {
+            Value::Str(s) => Some(s.len()),
+            _ => None,
+        }
+    }
+
     /// The bytes of a string.
     pub fn as_bytes(&self) -> Option<&[u8]> {
         match self {
-            Value::Str(s) => Some(s),
+            Value::Str(s) => Some(s.bytes()),
             _ => None,
         }
     }

@@ -13,7 +13,8 @@ impl Value {
             Value::Unknown => "unknown".into(),
             Value::Bool(b) => b.to_string(),
             Value::Str(s) => {
-                let quoted = quote(s);
+                let bytes = s.bytes();
+                let quoted = quote(&bytes[..bytes.len().min(4 * MAX_STRING + 4)]);
                 match quoted.char_indices().nth(MAX_STRING) {
                     Some(_) => {
                         let end = quoted.char_indices().nth(MAX_STRING - 3);
@@ -33,7 +34,7 @@ impl Value {
         match self {
             Value::Float(f) => format!("{:?}", f.to_f64()),
             Value::Complex(c) => format!("{:?}+{:?}i", c.0.to_f64(), c.1.to_f64()),
-            Value::Str(s) => quote(s),
+            Value::Str(s) => quote(s.bytes()),
             _ => self.text(),
         }
     }
