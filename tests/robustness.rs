@@ -36,6 +36,80 @@ fn damaged_programs_are_answered() {
     }
 }
 
+/// Whether each of these is accepted or rejected is Go's business; here it only matters that the answer comes soon.
+#[test]
+fn excessive_programs_are_answered_soon() {
+    const DEEP: usize = 100_000;
+    let nest = |open: &str, inner: &str, close: &str| {
+        format!("{}{inner}{}", open.repeat(DEEP), close.repeat(DEEP))
+    };
+    let chain = |first: &str, next: &dyn Fn(usize) -> String, n: usize| {
+        let lines: Vec<String> = (0..n).map(next).collect();
+        format!("{first}\n{}", lines.join("\n"))
+    };
+    let programs = [
+        format!("var x = {}", nest("(", "1", ")")),
+        format!("var x {}int", "[]".repeat(DEEP)),
+        format!("var x {}", nest("struct{a ", "int", "}")),
+        format!("var x {}", nest("func(", "int", ")")),
+        format!("func f() {}", nest("{", "", "}")),
+        format!("func f() {{ {} }}", nest("if true {", "", "}")),
+        format!(
+            "func f() {{ if true {{}}{} }}",
+            " else if true {}".repeat(DEEP)
+        ),
+        format!("var x = {}1", "-".repeat(DEEP)),
+        format!("var x = 1{}", "+1".repeat(DEEP)),
+        format!("var x = \"a\"{}", "+\"a\"".repeat(DEEP)),
+        format!("var x = f{}", "()".repeat(DEEP)),
+        format!("var x = []int{}", nest("{", "", "}")),
+        format!("var x = {}", "f([".repeat(DEEP)),
+        "var x = 1 << 100000\nvar y = 1 << (1 << 62)\nconst z = 1e1000000\nvar w = z".into(),
+        format!(
+            "var x = {0}\nvar y = {0}.5\nvar z = 1e{0}",
+            "9".repeat(DEEP)
+        ),
+        chain(
+            "const a0 = 1.0/3.0 + 1.0/7.0",
+            &|i| format!("const a{} = a{i} * a{i}", i + 1),
+            40,
+        ),
+        chain(
+            "const a0 = \"abcdefgh\"",
+            &|i| format!("const a{} = a{i} + a{i}", i + 1),
+            60,
+        ),
+        chain(
+            "type T0 struct{ a, b int }",
+            &|i| format!("type T{} struct {{ a, b T{i} }}", i + 1),
+            60,
+        ) + "\nvar x, y T60\nvar z = x == y",
+        chain(
+            "type T0 interface{ m() }",
+            &|i| format!("type T{0} interface {{ T{i}; T{i} }}", i + 1),
+            60,
+        ) + "\nvar x T60 = 1",
+        format!(
+            "type P[A, B any] struct{{ a A; b B }}\nfunc f[A any](x A) P[A, A] {{ return P[A, A]{{x, x}} }}\nvar x = {}1{}",
+            "f(".repeat(20),
+            ")".repeat(20)
+        ),
+        "type T[P any] struct { f *T[[]P] }\nfunc f[P any](x P) { f[*P](nil) }\nvar _ T[int]"
+            .into(),
+        "type A [1 << 40]int\ntype B [1 << 40]A\nvar b B\nvar c [1 << 62]B".into(),
+        "type A [len(a)]int\nvar a A\ntype B = [2]B\ntype C map[C]int".into(),
+    ];
+    for text in programs {
+        let begin = Instant::now();
+        let shown: String = text.chars().take(80).collect();
+        let source = format!("package main\n\n{text}\n");
+        let answered =
+            std::panic::catch_unwind(|| check(Sources::text("x.go", source), true).is_ok());
+        assert!(answered.is_ok(), "{shown}");
+        assert!(begin.elapsed() < SLOWEST, "{shown} takes too long");
+    }
+}
+
 /// All Go files below a folder.
 fn programs(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut found = Vec::new();

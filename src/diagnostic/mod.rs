@@ -3,6 +3,7 @@
 //! Stages report and go on: they push into a [`Diagnostics`] and leave something harmless where the mistake stood. Words
 //! are Go's own; source lines, labels and help are additions that only the fancy and the JSON form show.
 
+mod advice;
 pub mod render;
 
 use crate::source::Span;
@@ -50,6 +51,11 @@ impl Diagnostic {
     pub fn help(&mut self, text: impl Into<String>) -> &mut Diagnostic {
         self.help = Some(text.into());
         self
+    }
+
+    /// What the user may do: what is known here, or what the words alone tell.
+    pub fn advice(&self) -> Option<String> {
+        self.help.clone().or_else(|| advice::about(&self.message))
     }
 
     /// Marks the mistake as one that leaves the program with a meaning.

@@ -95,7 +95,7 @@ fn json(map: &SourceMap, d: &Diagnostic) -> String {
     object["code"] = json!(d.code);
     object["message"] = json!(d.message);
     object["labels"] = json!(labels);
-    object["help"] = json!(d.help);
+    object["help"] = json!(d.advice());
     format!("{object}\n")
 }
 
@@ -200,7 +200,7 @@ impl miette::Diagnostic for Report<'_> {
         let parts: Vec<String> = self
             .rest()
             .into_iter()
-            .chain(self.diagnostic.help.clone())
+            .chain(self.diagnostic.advice())
             .collect();
         (!parts.is_empty()).then(|| Box::new(parts.join("\n")) as Box<dyn fmt::Display>)
     }

@@ -9,7 +9,6 @@ use crate::tree::{Block, Bool, Float, FloatMem, Int, Slot, Stmt, Word};
 use crate::types::constant::Value;
 use crate::types::info::Mode;
 use crate::types::ty::TypeId;
-use std::sync::Arc;
 
 impl Lower<'_> {
     /// The value of a constant expression.

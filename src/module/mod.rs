@@ -15,4 +15,5 @@ mod version;
 pub use constraint::Tags;
 pub use folder::{Source, words};
 pub use graph::{Known, Package, Program, Request, Root, Said, load};
+pub(crate) use similar::distance;
 pub use version::Version;

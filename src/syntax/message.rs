@@ -81,8 +81,12 @@ impl Unexpected<'_, '_> {
                 .last()
         };
         let word = stray.and_then(first).or(self.before(1));
-        if word == Some(Tok::Ident("while")) {
-            return Some("Go's only loop is for: for condition { … }");
+        if let Some(help) = [word, self.before(1), found]
+            .into_iter()
+            .flatten()
+            .find_map(foreign)
+        {
+            return Some(help);
         }
         match (self.before(1), found) {
             (before, Some(Tok::Else)) if before == newline => {
@@ -384,4 +388,24 @@ impl Unexpected<'_, '_> {
             None => "expected }".into(),
         }
     }
+}
+
+/// What to write in Go where a program has a keyword of another language.
+fn foreign(word: Tok) -> Option<&'static str> {
+    let Tok::Ident(word) = word else {
+        return None;
+    };
+    Some(match word {
+        "while" | "until" | "loop" | "foreach" => "Go's only loop is for: for condition { … }",
+        "do" => "Go has no do: use for { … if done { break } }",
+        "try" | "catch" | "except" | "finally" | "throw" => {
+            "errors are values in Go: if err != nil { return err }; defer does what finally does"
+        }
+        "elif" | "elseif" | "elsif" => "write else if",
+        "def" | "function" | "fn" | "fun" | "void" => "functions begin with func",
+        "class" => "types are declared with type: type T struct { … }",
+        "enum" => "use constants and iota: const ( A = iota; B )",
+        "let" | "auto" => "declare variables with var x = value, or x := value in functions",
+        _ => return None,
+    })
 }

@@ -559,15 +559,30 @@ fn habits_from_other_languages_get_help() {
             "only loop is for",
         ),
         ("func f() {\n\tfunc g() {\n\t}\n}", "has no name"),
+        ("func f() {\n\ty := x++\n}", "statements"),
+        ("func f() {\n\tfor i in xs {\n\t}\n}", "range xs"),
+        ("func f() {\n\tx := a ? b : c\n}", "if and else"),
+        ("func f() {\n\tif x = 1 {\n\t}\n}", "use =="),
+        ("func f() {\n\tint x = 5\n}", "var x T"),
+        ("func f() {\n\tlet x = 5\n}", "x := value"),
+        ("func f() {\n\tprint 5\n}", "parentheses"),
+        ("func f() {\n\tvar x: int\n}", "no colon"),
+        ("func f() {\n\tthrow x\n}", "errors are values"),
+        ("func f() {\n\tif x return\n}", "braces"),
+        ("def f() {\n}", "begin with func"),
+        ("var x = []int{\n\t1\n}", "ends with a comma"),
+        ("var x = 'abc'", "double quotes"),
+        ("fmt.Println(1)", "statements stand in functions"),
+        ("var x = 1\nimport \"os\"", "move the import up"),
     ];
     for (source, expected) in cases {
         let mut map = SourceMap::default();
         let mut diags = Diagnostics::new();
         let index = map.add("x.go", "/x.go", format!("package p\n{source}\n"));
         parse_file(&map, index, &mut 0, &mut diags);
-        let help = diags.iter().find_map(|d| d.help.as_deref());
+        let help = diags.iter().find_map(|d| d.advice());
         assert!(
-            help.is_some_and(|h| h.contains(expected)),
+            help.as_deref().is_some_and(|h| h.contains(expected)),
             "{source}: {help:?}"
         );
     }

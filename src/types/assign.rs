@@ -7,7 +7,7 @@ use super::operand::{Operand, Target};
 use super::print::expr_text;
 use super::ty::{Basic, Type, TypeId};
 use super::untyped::Conversion;
-use crate::source::Span;
+use crate::source::{Pos, Span};
 use crate::syntax::ast::{Expr, ExprKind};
 use std::collections::HashSet;
 
@@ -63,10 +63,51 @@ impl Checker {
             text.push_str(cause);
         }
         let hint = self.conversion_hint(x, t);
+        let hint = hint.or_else(|| self.similar_method(x, cause));
+        let declared = self.types_at_odds(x, t, cause);
         let diag = self.error("IncompatibleAssign", x.expr.span, text);
         if let Some(hint) = hint {
             diag.help(hint);
         }
+        diag.labels.extend(declared);
+    }
+
+    /// A method of the operand that seems to be meant for the one that is missing.
+    fn similar_method(&self, x: &Operand, cause: &str) -> Option<String> {
+        let (_, missing) = cause.split_once("(missing method ")?;
+        let missing = missing.strip_suffix(')')?;
+        let (base, _) = self.info.types.deref(x.ty);
+        let named = self.info.types.named_id(base)?;
+        let methods = self.info.types.declared_methods(named).iter();
+        let names = methods.map(|m| &self.object(m.func).name);
+        let near = names
+            .map(|n| (crate::module::distance(missing, n), n))
+            .min()?;
+        (near.0 <= missing.len().div_ceil(3))
+            .then(|| format!("there is a method {}: is it meant to be {missing}?", near.1))
+    }
+
+    /// Where a type and the interface that it does not implement are declared.
+    fn types_at_odds(&mut self, x: &Operand, t: TypeId, cause: &str) -> Vec<(Span, String)> {
+        if !cause.contains("does not implement") {
+            return Vec::new();
+        }
+        let (base, _) = self.info.types.deref(x.ty);
+        let words = [
+            (t, "the interface asks for this"),
+            (base, "the type has these methods only"),
+        ];
+        let mut labels = Vec::new();
+        for (ty, words) in words {
+            if let Some(n) = self.info.types.named_id(ty) {
+                let object = self.object(self.info.types.named[n.0 as usize].obj);
+                if object.span.lo != Pos::NONE {
+                    let name = &object.name;
+                    labels.push((object.span, format!("{name}: {words}")));
+                }
+            }
+        }
+        labels
     }
 
     /// How a number could be converted.
@@ -206,7 +247,7 @@ impl Checker {
             }
             match returns {
                 Some(at) => self.return_error(at, lhs, &list),
-                None => self.assign_error(rhs, lhs.len(), rhs.len()),
+                None => self.assign_error(self.declared_at(lhs), rhs, lhs.len(), rhs.len()),
             }
             return;
         }
@@ -225,7 +266,7 @@ impl Checker {
         }
         match returns {
             Some(at) => self.return_error(at, lhs, &list),
-            None => self.assign_error(rhs, lhs.len(), list.len()),
+            None => self.assign_error(self.declared_at(lhs), rhs, lhs.len(), list.len()),
         }
     }
 
@@ -267,7 +308,13 @@ impl Checker {
         }
     }
 
-    fn assign_error(&mut self, rhs: &[Expr], l: usize, r: usize) {
+    /// Where variables are declared, from the first to the last.
+    fn declared_at(&self, vars: &[ObjId]) -> Span {
+        let spans = vars.iter().map(|&o| self.object(o).span);
+        spans.reduce(|a, b| a.to(b)).unwrap_or_default()
+    }
+
+    fn assign_error(&mut self, lhs: Span, rhs: &[Expr], l: usize, r: usize) {
         let measure = |n: usize, unit: &str| match n {
             1 => format!("{n} {unit}"),
             _ => format!("{n} {unit}s"),
@@ -280,7 +327,12 @@ impl Checker {
             }
             _ => format!("assignment mismatch: {vars} but {values}"),
         };
-        self.error("WrongAssignCount", rhs[0].span, text);
+        let all = rhs[0].span.to(rhs[rhs.len() - 1].span);
+        let diag = self.error("WrongAssignCount", rhs[0].span, text);
+        if lhs.lo != Pos::NONE {
+            diag.label(lhs, vars);
+        }
+        diag.label(all, values);
     }
 
     pub(super) fn return_error(&mut self, at: Span, lhs: &[ObjId], rhs: &[Operand]) {
@@ -296,7 +348,12 @@ impl Checker {
             self.types_summary(&have, false, false),
             self.types_summary(&want, false, false)
         );
-        self.error("WrongResultCount", at, text);
+        let results: Vec<_> = lhs.iter().map(|&o| self.object(o).span).collect();
+        let diag = self.error("WrongResultCount", at, text);
+        let results = results.into_iter().filter(|r| r.lo != Pos::NONE);
+        if let Some(results) = results.reduce(|a, b| a.to(b)) {
+            diag.label(results, "the results of the function");
+        }
     }
 
     /// The variable that is the left side of an assignment: naming it there is no use of it.
@@ -415,7 +472,7 @@ impl Checker {
             self.use_lhs(lhs);
             self.use_exprs(rhs);
             if self.diags.len() == before {
-                self.assign_error(rhs, lhs.len(), rhs.len());
+                self.assign_error(whole(lhs), rhs, lhs.len(), rhs.len());
             }
             return;
         }
@@ -430,7 +487,7 @@ impl Checker {
             return;
         }
         if !list.iter().any(Operand::is_invalid) {
-            self.assign_error(rhs, lhs.len(), list.len());
+            self.assign_error(whole(lhs), rhs, lhs.len(), list.len());
         }
         self.use_lhs(lhs);
     }
@@ -522,4 +579,10 @@ pub(super) fn message_span(e: &Expr) -> Span {
         ExprKind::Slice(s) => Span::new(s.x.span.hi, e.span.hi),
         _ => e.span,
     }
+}
+
+/// From the first expression to the last.
+fn whole(list: &[Expr]) -> Span {
+    let spans = list.iter().map(|e| e.span);
+    spans.reduce(Span::to).unwrap_or_default()
 }

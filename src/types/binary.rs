@@ -230,7 +230,12 @@ impl Checker {
                 self.error(code, x.expr.span, text);
             } else {
                 let text = format!("invalid operation: {tx} {} {ty} ({cause})", op_text(op));
-                self.error(code, span, text);
+                let types = (self.text(x.ty), self.text(y.ty));
+                let (first, second) = (x.expr.span, y.expr.span);
+                let diag = self.error(code, span, text);
+                if code == "MismatchedTypes" {
+                    diag.label(first, types.0).label(second, types.1);
+                }
             }
             x.invalidate();
             return x;
@@ -418,22 +423,8 @@ impl Checker {
                 return false;
             }
             if self.info.types.is_untyped(y.ty) {
-                let mut probe = y.clone();
-                probe.value = Some(value.clone());
-                if value.is_unknown() || self.representation(&probe, Basic::Uint).is_err() {
-                    let text = format!(
-                        "invalid operation: invalid shift count {}",
-                        self.describe(y)
-                    );
-                    let text = if value.is_unknown() {
-                        format!(
-                            "invalid operation: shift count {} must be integer",
-                            self.describe(y)
-                        )
-                    } else {
-                        text
-                    };
-                    self.error("InvalidShiftCount", y.expr.span, text);
+                if let Err(why) = self.representation(y, Basic::Uint) {
+                    self.invalid_conversion(why, y, Basic::Uint.id());
                     return false;
                 }
                 self.convert_untyped(y, Basic::Uint.id());

@@ -116,6 +116,21 @@ impl Checker {
         }
     }
 
+    /// Where the function is declared that an expression names.
+    fn function_named(&self, e: &Expr) -> Option<Span> {
+        let object = match &e.kind {
+            ExprKind::Name(_) => *self.info.names.get(&e.id)?,
+            ExprKind::Paren(x) | ExprKind::Index(x, _) => return self.function_named(x),
+            ExprKind::Selector(_, name) => match self.info.names.get(&name.id) {
+                Some(&o) => o,
+                None => self.info.selections.get(&e.id)?.func?,
+            },
+            _ => return None,
+        };
+        let span = self.object(object).span;
+        (span.lo != Pos::NONE).then_some(span)
+    }
+
     fn ordinary_call<'e>(
         &mut self,
         e: &'e Expr,
@@ -279,7 +294,11 @@ impl Checker {
                 self.types_summary(&have, false, spread),
                 self.types_summary(&sig.params, sig.variadic, false)
             );
-            self.error("WrongArgCount", span, text);
+            let declared = self.function_named(&call.func);
+            let diag = self.error("WrongArgCount", span, text);
+            if let Some(declared) = declared {
+                diag.label(declared, "declared here");
+            }
             return sig.type_params.is_empty().then_some(sig);
         }
         let (sig, params) = self.infer_arguments(call, callee, sig, given, params, &mut args)?;

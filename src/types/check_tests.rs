@@ -232,3 +232,139 @@ fn checks_the_library_only_where_it_is_used() {
         "lazy.go:6:21: too many return values\n\thave (number)\n\twant ()\n"
     );
 }
+
+/// What the first mistake in a program is called, its labels and its advice, in a line each.
+fn told(text: &str) -> String {
+    let checker = check("x.go", text);
+    let sorted = checker.diags.sorted();
+    let first = sorted.first().expect("a mistake");
+    let mut told = vec![first.message.clone()];
+    for (span, label) in &first.labels {
+        let at = checker.map.position(span.lo).expect("a place");
+        told.push(format!("{}:{}: {label}", at.line, at.column));
+    }
+    told.extend(first.advice());
+    told.join("\n")
+}
+
+#[test]
+fn labels_show_the_other_places() {
+    let cases = [
+        ("func f() int {\n}", "3:10: the function promises"),
+        ("func f(a int) {}\nfunc g() { f() }", "3:6: declared here"),
+        ("func f() { a, b := 1; _, _ = a, b }", "3:12: 2 variables"),
+        ("func f() { a, b := 1; _, _ = a, b }", "3:20: 1 value"),
+        (
+            "func f() (a, b int) { return 1 }",
+            "the results of the function",
+        ),
+        (
+            "func f(a int, b string) bool { return a == b }",
+            "3:44: string",
+        ),
+        ("func f(a int, b string) int { return a + b }", "3:38: int"),
+        ("var x int\nvar x string", "3:5: other declaration of x"),
+        (
+            "type T struct{}\ntype I interface{ M() }\nvar i I = T{}",
+            "4:6: I: the interface asks",
+        ),
+        (
+            "type T struct{}\ntype I interface{ M() }\nvar i I = T{}",
+            "3:6: T: the type has",
+        ),
+        ("var a = b\nvar b = a", "4:5: b refers to a"),
+        (
+            "type A struct{ b B }\ntype B struct{ a A }",
+            "4:6: B refers to A",
+        ),
+        (
+            "func f() { x := 1; if x > 0 { x := 2 } }",
+            "3:12: this x is hidden",
+        ),
+        (
+            "var m = map[string]int{\"a\": 1, \"a\": 2}",
+            "3:24: the first one",
+        ),
+        ("var s = []int{0: 1, 0: 2}", "3:15: the first one"),
+        (
+            "func f(x int) { switch x {\ncase 1:\ncase 1: } }",
+            "previous case",
+        ),
+    ];
+    for (text, part) in cases {
+        let told = told(&format!("package main\n\n{text}\n"));
+        assert!(told.contains(part), "{text}\n{told}");
+    }
+}
+
+#[test]
+fn newcomers_get_advice() {
+    let cases = [
+        ("func f() { x := 1 }", "assign it to `_`"),
+        ("import \"os\"", "remove the import"),
+        ("func f() int {\n}", "must end in return"),
+        ("func f(c <-chan int) { c <- 1 }", "to send"),
+        ("func f(c chan<- int) { <-c }", "to receive"),
+        ("func f(c <-chan int) { close(c) }", "the sender closes"),
+        (
+            "func f() { a, b := 1; _, _ = a, b }",
+            "as many variables as values",
+        ),
+        (
+            "func g() (int, error)\nfunc f() { a := g(); _ = a }",
+            "as many values as g returns",
+        ),
+        (
+            "type T struct{}\nfunc (T) run() {}\ntype I interface{ Run() }\nvar i I = T{}",
+            "called run",
+        ),
+        (
+            "type T struct{}\nfunc (T) Stpo() {}\ntype I interface{ Stop() }\nvar i I = T{}",
+            "there is a method Stpo",
+        ),
+        (
+            "type T struct{}\nfunc (*T) M() {}\ntype I interface{ M() }\nvar i I = T{}",
+            "take the address with &",
+        ),
+        (
+            "func f() { x := 1; if x > 0 { x := 2 } }",
+            "use = and not :=",
+        ),
+        (
+            "func f() { strings.Index(\"\", \"\") }",
+            "add `import \"strings\"`",
+        ),
+        ("func f(count int) { _ = coutn }", "did you mean `count`?"),
+        ("import \"fmt\"\nfunc f() { fmt.println() }", "`Println`"),
+        (
+            "type I interface{ M() }\nfunc f(p *I) { p.M() }",
+            "the interface itself",
+        ),
+        ("func f(n int) string { return n }", "strconv.Itoa(n)"),
+        ("var s string = 'a'", "double quotes: \"a\""),
+        ("func f(a []int) bool { return a == a }", "slices.Equal"),
+        ("func f(a map[int]int) bool { return a == a }", "maps.Equal"),
+        (
+            "func f(a int, b float64) float64 { return a * b }",
+            "convert one of them",
+        ),
+        ("func f(a int, b float64) { b = a }", "float64(a)"),
+        ("func f(s []int) { append(s, 1) }", "s = append"),
+        ("func f(s string) { s[0] = 'a' }", "[]byte or []rune"),
+        ("func f[T any]() {}\nfunc g() { f() }", "f[int]"),
+        ("func f() { if 1 {} }", "type bool"),
+        ("type T struct{ t T }", "hold a pointer"),
+        ("func f() { x := null }", "nil"),
+        ("func f(x int) bool { return !x }", "x == 0"),
+        (
+            "func f() { for i, j := range 10 {} }",
+            "leave the second variable away",
+        ),
+        ("func f() { L: for {} }", "break, continue or goto"),
+        ("func f[T any](a, b T) bool { return a < b }", "cmp.Ordered"),
+    ];
+    for (text, part) in cases {
+        let told = told(&format!("package main\n\n{text}\n"));
+        assert!(told.contains(part), "{text}\n{told}");
+    }
+}

@@ -17,6 +17,9 @@ use smol_str::SmolStr;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+/// How many mistakes are worth a search for what else may have to do with them.
+pub(super) const FEW: usize = 100;
+
 impl Checker {
     /// Resolves an object's declaration, unless that was done. A declaration under way that leads back to itself is a
     /// cycle: fine through pointers and functions, else an error.
@@ -118,6 +121,16 @@ impl Checker {
         false
     }
 
+    /// Labels for the other declarations of a cycle.
+    pub(super) fn cycle_labels(&self, cycle: &[ObjId], start: usize) -> Vec<(Span, String)> {
+        let label = |i: usize| {
+            let from = self.object(cycle[i % cycle.len()]);
+            let to = &self.object(cycle[(i + 1) % cycle.len()]).name;
+            (from.span, format!("{} refers to {to}", from.name))
+        };
+        (start + 1..start + cycle.len()).map(label).collect()
+    }
+
     /// Reports declarations that refer to each other, beginning with the first in the source.
     pub(super) fn cycle_error(&mut self, cycle: &[ObjId]) {
         let start = (0..cycle.len())
@@ -151,7 +164,8 @@ impl Checker {
             let place = self.map.describe(from.span.lo);
             text.push_str(&format!("\n\t{place}: {} refers to {to}", from.name));
         }
-        self.error("InvalidDeclCycle", span, text);
+        let labels = self.cycle_labels(cycle, start);
+        self.error("InvalidDeclCycle", span, text).labels = labels;
     }
 
     /// Notes that the declaration under way depends on a package-level variable, constant or function.
@@ -580,7 +594,11 @@ impl Checker {
         self.stmt_list(&body.stmts);
         if wants_return && !terminates(&body.stmts, &self.panics) {
             let span = Span::new(body.rbrace, crate::source::Pos(body.rbrace.0 + 1));
-            self.error("MissingReturn", span, "missing return");
+            let result = objects.results.first().map(|&r| self.object(r).span);
+            let diag = self.error("MissingReturn", span, "missing return");
+            if let Some(result) = result.filter(|r| r.lo != crate::source::Pos::NONE) {
+                diag.label(result, "the function promises to return this");
+            }
         }
         for o in self.local_vars.split_off(first_local) {
             let object = self.object(o);
@@ -588,10 +606,30 @@ impl Checker {
                 && !v.used
             {
                 let (span, name) = (object.span, object.name.clone());
-                self.error("UnusedVar", span, format!("declared and not used: {name}"))
-                    .soft();
+                let hidden = self.hidden_variable(o);
+                let text = format!("declared and not used: {name}");
+                let diag = self.error("UnusedVar", span, text).soft();
+                if let Some(hidden) = hidden {
+                    diag.label(hidden, format!("this {name} is hidden by the new one"));
+                    diag.help(format!("to assign to the outer {name}, use = and not :="));
+                }
             }
         }
+    }
+
+    /// Where the variable of a surrounding scope is declared that has the same name as this one.
+    fn hidden_variable(&self, o: ObjId) -> Option<Span> {
+        if self.diags.len() > FEW {
+            return None;
+        }
+        let inner = self.object(o);
+        let scope = self.scopes.holding(&inner.name, o)?;
+        let (_, outer) = self
+            .scopes
+            .lookup(self.scopes.parent(scope)?, &inner.name)?;
+        let outer = self.object(outer);
+        let variable = matches!(outer.kind, ObjKind::Var(_)) && outer.span.lo < inner.span.lo;
+        variable.then_some(outer.span)
     }
 
     /// A function literal: its type now, its body now in a function, else when the declaration around it is complete.

@@ -380,54 +380,53 @@ impl Checker {
             ChanDir::Send => "send-only",
             _ => "receive-only",
         };
-        let mut elem: Option<TypeId> = None;
+        let mut elem: Option<(TypeId, TypeId)> = None;
         let terms = self.info.types.terms(x.ty);
-        let text = if what == "close" {
-            String::new()
-        } else {
-            format!("{} ", self.text(x.ty))
-        };
-        let Some(terms) = terms.filter(|t| !t.is_empty()) else {
-            let text = if self.info.types.is_param(x.ty) && what != "close" {
-                let x = self.describe(x);
-                format!("invalid operation: cannot {what} {x}: no specific channel type")
-            } else {
-                let x = self.describe(x);
-                format!("invalid operation: cannot {what} non-channel {text}{x}")
-            };
-            self.error("InvalidReceive", span, text);
-            return None;
-        };
-        for term in terms {
+        let mut problem = terms
+            .as_ref()
+            .is_none_or(Vec::is_empty)
+            .then(|| ("no specific channel type".to_string(), "non-channel"));
+        for term in terms.unwrap_or_default() {
             let under = self.under(term.ty);
-            let problem = match *self.info.types.get(under) {
-                Type::Chan(dir, _) if dir == wrong => format!("{only} channel"),
-                Type::Chan(_, t) => {
-                    if let Some(e) = elem
-                        && what != "close"
-                        && !self.info.types.identical(e, t)
-                    {
-                        let text = format!(
-                            "invalid operation: cannot {what} {}: {}",
-                            self.describe(x),
-                            self.info.types.no_core(x.ty)
-                        );
-                        self.error("InvalidReceive", span, text);
-                        return None;
-                    }
-                    elem = Some(t);
+            let text = self.text(term.ty);
+            problem = match (self.info.types.get(under).clone(), elem) {
+                (Type::Chan(dir, _), _) if dir == wrong => {
+                    let short = if only == "send-only" {
+                        "send-only channel"
+                    } else {
+                        "receive-only channel"
+                    };
+                    Some((format!("{short} {text}"), short))
+                }
+                (Type::Chan(_, t), Some((first, e)))
+                    if what != "close" && !self.info.types.identical(e, t) =>
+                {
+                    let first = self.text(first);
+                    let words = format!("channels {first} and {text} have different element types");
+                    Some((words, "non-channel"))
+                }
+                (Type::Chan(_, t), _) => {
+                    elem = Some((term.ty, t));
                     continue;
                 }
-                _ => "non-channel".into(),
+                _ => Some((format!("non-channel {text}"), "non-channel")),
             };
-            let text = format!(
-                "invalid operation: cannot {what} {problem} {text}{}",
-                self.describe(x)
-            );
-            self.error("InvalidReceive", span, text);
-            return None;
+            break;
         }
-        elem
+        let Some((long, short)) = problem else {
+            return elem.map(|e| e.1);
+        };
+        let operand = self.describe(x);
+        let text = if what == "close" {
+            format!("invalid operation: cannot close {short} {operand}")
+        } else if self.info.types.is_param(x.ty) {
+            format!("invalid operation: cannot {what} {operand}: {long}")
+        } else {
+            let ty = self.text(x.ty);
+            format!("invalid operation: cannot {what} {short} {ty} {operand}")
+        };
+        self.error("InvalidReceive", span, text);
+        None
     }
 
     fn unary<'e>(&mut self, e: &'e Expr, op: UnaryOp, inner: &'e Expr) -> Operand<'e> {
@@ -441,7 +440,7 @@ impl Checker {
             UnaryOp::Xor => types.is_integer(x.ty),
             UnaryOp::Not => types.is_boolean(x.ty),
             UnaryOp::Tilde => {
-                let text = "cannot use ~ outside of interface or type constraint";
+                let text = "cannot use ~ outside of interface or type constraint (use ^ for bitwise complement)";
                 self.error("UndefinedOp", e.span, text);
                 return Operand::invalid(e);
             }

@@ -143,7 +143,12 @@ impl Types {
         !seen.insert(t) || self.is_comparable_inside(t, dynamic, seen)
     }
 
-    fn is_comparable_inside(&mut self, t: TypeId, dynamic: bool, seen: &mut HashSet<TypeId>) -> bool {
+    fn is_comparable_inside(
+        &mut self,
+        t: TypeId,
+        dynamic: bool,
+        seen: &mut HashSet<TypeId>,
+    ) -> bool {
         let u = self.underlying(t);
         match self.get(u) {
             Type::Basic(b) => *b != Basic::UntypedNil,

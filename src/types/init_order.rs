@@ -110,7 +110,8 @@ impl Checker {
                 self.object(next).name
             ));
         }
-        self.error("InvalidInitCycle", span, text);
+        let labels = self.cycle_labels(cycle, 0);
+        self.error("InvalidInitCycle", span, text).labels = labels;
     }
 
     /// A way from an object back to itself.

@@ -128,15 +128,10 @@ impl Checker {
             let under = self.under(ty);
             let text = self.text(ty);
             if self.info.types.is_param(ty) {
-                let what = if terms.len() == 1 {
-                    "type in term ~"
+                let text = if tilde {
+                    format!("type in term ~{text} cannot be a type parameter")
                 } else {
-                    "term "
-                };
-                let text = if terms.len() == 1 {
-                    format!("{what}{text} cannot be a type parameter")
-                } else {
-                    "term cannot represent type parameter".to_string()
+                    "term cannot be a type parameter".to_string()
                 };
                 self.error("MisplacedTypeParam", span, text);
                 continue;

@@ -9,7 +9,7 @@ use super::ty::{Field, Type, TypeId};
 use crate::source::{Pos, Span};
 use crate::syntax::ast::{CompositeLit, Expr, ExprKind};
 use smol_str::SmolStr;
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 impl Checker {
     /// `T{…}`; `hint` is the type of a literal whose type is elided.
@@ -266,7 +266,7 @@ impl Checker {
 
     /// The elements of an array or slice literal; gives its length.
     fn indexed_elems(&mut self, elems: &[Expr], elem: TypeId, length: i64) -> i64 {
-        let mut seen = HashSet::new();
+        let mut seen: HashMap<i64, Span> = HashMap::new();
         let (mut index, mut max) = (0i64, 0i64);
         for e in elems {
             let mut valid = false;
@@ -288,13 +288,16 @@ impl Checker {
                     e
                 }
             };
-            if valid && !seen.insert(index) {
+            if valid && let Some(&first) = seen.get(&index) {
                 let text = format!("duplicate index {index} in array or slice literal");
                 let span = match &e.kind {
                     ExprKind::KeyValue(key, _) => key.span,
                     _ => e.span,
                 };
-                self.error("DuplicateLitKey", span, text);
+                self.error("DuplicateLitKey", span, text)
+                    .label(first, "the first one");
+            } else if valid {
+                seen.insert(index, e.span);
             }
             index += 1;
             max = max.max(index);
@@ -327,7 +330,7 @@ impl Checker {
     }
 
     fn map_lit(&mut self, lit: &CompositeLit, key: TypeId, elem: TypeId) {
-        let mut seen: HashSet<(TypeId, String)> = HashSet::new();
+        let mut seen: HashMap<(TypeId, String), Span> = HashMap::new();
         let interface = self.info.types.is_interface(key);
         for e in &lit.elems {
             let ExprKind::KeyValue(k, v) = &e.kind else {
@@ -339,10 +342,15 @@ impl Checker {
             self.assignment(&mut x, Some(key), "map literal");
             if x.mode == Mode::Constant {
                 let kind = if interface { x.ty } else { INVALID };
-                if !seen.insert((kind, x.constant_value().key())) {
+                let first = seen
+                    .entry((kind, x.constant_value().key()))
+                    .or_insert(k.span);
+                if first.lo != k.span.lo {
+                    let first = *first;
                     let text =
                         format!("duplicate key {} in map literal", x.constant_value().text());
-                    self.error("DuplicateLitKey", k.span, text);
+                    self.error("DuplicateLitKey", k.span, text)
+                        .label(first, "the first one");
                 }
             }
             let mut x = self.expr_with_hint(v, elem);

@@ -89,7 +89,7 @@ impl Checker {
             };
             any = true;
             let ExprKind::Name(name) = &e.kind else {
-                let text = format!("non-name {} on left side of :=", expr_text(e));
+                let text = format!("invalid syntax tree: cannot declare {}", expr_text(e));
                 self.error("InvalidIterVar", e.span, text);
                 continue;
             };
@@ -142,7 +142,7 @@ impl Checker {
                 continue;
             };
             if integer && i == 0 {
-                self.assign_var(e, None, Some(x), "range");
+                self.assign_var(e, None, Some(x), "range clause");
                 if !x.is_invalid() && !self.info.types.is_integer(x.ty) {
                     let text = format!("cannot use iteration variable of type {}", self.text(x.ty));
                     self.error("InvalidRangeExpr", e.span, text);

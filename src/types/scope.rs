@@ -58,6 +58,15 @@ impl Scopes {
         None
     }
 
+    /// The scope that holds an object under that name, searched for among all.
+    pub fn holding(&self, name: &str, object: ObjId) -> Option<ScopeId> {
+        let at = self
+            .list
+            .iter()
+            .position(|s| s.names.get(name) == Some(&object))?;
+        Some(ScopeId(at as u32))
+    }
+
     /// The names of a scope, in no order.
     pub fn names(&self, scope: ScopeId) -> impl Iterator<Item = (&SmolStr, ObjId)> {
         self.list[scope.0 as usize]

@@ -48,7 +48,7 @@ impl Types {
                 let size = self.size_of(last);
                 // A last field without size gets a byte, lest its address be that of the next object.
                 let end = start.saturating_add(if size == 0 && start > 0 { 1 } else { size });
-                align(end, self.align_of(u))
+                align(end, self.compute_align(u))
             }
             Type::Tuple(_) | Type::Named(_) | Type::Param(_) | Type::Union(_) => 0,
         }

@@ -343,7 +343,10 @@ impl Checker {
         let mut subject = None;
         if !x.is_invalid() {
             if self.info.types.is_param(x.ty) {
-                let text = format!("cannot use {} in type switch", self.describe(&x));
+                let text = format!(
+                    "cannot use type switch on type parameter value {}",
+                    self.describe(&x)
+                );
                 self.error("InvalidTypeSwitch", s.x.span, text);
             } else if self.info.types.is_interface(x.ty) {
                 subject = Some(x);

@@ -87,7 +87,7 @@ impl Checker {
         let text = match self.info.types.get(under) {
             Type::Basic(Basic::UnsafePointer) => "embedded field type cannot be unsafe.Pointer",
             Type::Pointer(_) => "embedded field type cannot be a pointer",
-            Type::Param(_) => "embedded field type cannot be a type parameter",
+            Type::Param(_) => "embedded field type cannot be a (pointer to a) type parameter",
             Type::Interface(_) if pointer => {
                 "embedded field type cannot be a pointer to an interface"
             }

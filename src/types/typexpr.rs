@@ -358,12 +358,34 @@ impl Checker {
             scope = self.scopes.parent(s);
         }
         let importable = self.importable(name);
+        if near.is_empty() && importable.is_none() {
+            near.extend(self.similar_name(name));
+        }
         let diag = self.error("UndeclaredName", span, format!("undefined: {name}"));
         if let Some(n) = near.first() {
             diag.help(format!("did you mean `{n}`?"));
         } else if let Some(path) = importable {
             diag.help(format!("add `import \"{path}\"`"));
         }
+    }
+
+    /// The name in scope that differs least from `name`, if it is near enough for a slip.
+    fn similar_name(&self, name: &str) -> Option<SmolStr> {
+        if self.diags.len() > super::decl::FEW || name.len() < 3 {
+            return None;
+        }
+        let mut best: Option<(usize, &SmolStr)> = None;
+        let mut scope = Some(self.env.scope);
+        while let Some(s) = scope {
+            for (n, _) in self.scopes.names(s).filter(|(n, _)| n.len() > 2) {
+                let found = (crate::module::distance(name, n), n);
+                if found.0 <= (name.len() + 1) / 3 && best.is_none_or(|b| found < b) {
+                    best = Some(found);
+                }
+            }
+            scope = self.scopes.parent(s);
+        }
+        best.map(|b| b.1.clone())
     }
 
     /// The path of a package with that name, for a hint.
