@@ -354,7 +354,7 @@ fn newcomers_get_advice() {
         ("func f[T any]() {}\nfunc g() { f() }", "f[int]"),
         ("func f() { if 1 {} }", "type bool"),
         ("type T struct{ t T }", "hold a pointer"),
-        ("func f() { x := null }", "nil"),
+        ("func f() { _ = null }", "nil"),
         ("func f(x int) bool { return !x }", "x == 0"),
         (
             "func f() { for i, j := range 10 {} }",
