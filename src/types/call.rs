@@ -142,7 +142,11 @@ impl Checker {
         let core = self.info.types.core_type(x.ty);
         let Some(Type::Signature(mut sig)) = core.map(|c| self.info.types.get(c).clone()) else {
             let why = match core {
-                Some(_) => format!("{} is not a function", self.text(x.ty)),
+                Some(core) => {
+                    let param = self.info.types.is_param(x.ty);
+                    let ty = if param { core } else { x.ty };
+                    format!("{} is not a function", self.text(ty))
+                }
                 None => {
                     let terms = self.info.types.terms(x.ty).unwrap_or_default();
                     let other = terms.iter().find(|t| {

@@ -361,7 +361,6 @@ fn newcomers_get_advice() {
             "leave the second variable away",
         ),
         ("func f() { L: for {} }", "break, continue or goto"),
-        ("func f[T any](a, b T) bool { return a < b }", "cmp.Ordered"),
     ];
     for (text, part) in cases {
         let told = told(&format!("package main\n\n{text}\n"));
