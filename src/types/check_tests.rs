@@ -357,7 +357,7 @@ fn newcomers_get_advice() {
         ("func f() { _ = null }", "nil"),
         ("func f(x int) bool { return !x }", "x == 0"),
         (
-            "func f() { for i, j := range 10 {} }",
+            "func f() { for i, j := range 10 { _ = i } }",
             "leave the second variable away",
         ),
         ("func f() { L: for {} }", "break, continue or goto"),
