@@ -429,15 +429,18 @@ impl Lower<'_> {
             return false;
         }
         self.completed.insert(t, entries.len());
-        // Natives may look for methods of the user's types by name, reflection for those of all types.
+        // Natives may look for methods of the user's types by name, and for one of the library's; reflection for those of
+        // all types.
         let all = self.reflection == Reflection::Methods;
-        if all || !self.of_std(t) {
-            for m in set.iter() {
-                self.dispatched(t, m);
-                if all {
-                    let sig = self.subst(m.sig);
-                    self.mark_live(sig);
-                }
+        let of_user = !self.of_std(t);
+        for m in set
+            .iter()
+            .filter(|m| all || of_user || &*m.name == "GoString")
+        {
+            self.dispatched(t, m);
+            if all {
+                let sig = self.subst(m.sig);
+                self.mark_live(sig);
             }
         }
         let entries: Vec<(u32, &'static Func)> = entries

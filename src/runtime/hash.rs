@@ -1,9 +1,10 @@
 //! Hashes of map keys by type descriptor: equal values have equal hashes.
 
 use super::context::Cx;
-use super::iface;
+use super::iface::{self, Any};
 use super::memory::{self, load64};
 use super::panic::{RuntimeError, raise};
+use super::site;
 use super::strings::Str;
 use super::types::{Kind, Type};
 
@@ -97,6 +98,16 @@ pub unsafe fn words(cx: Cx, ty: &Type, p: *const u64, seed: u64, otherwise: Unha
             _ => word(seed, *p),
         }
     }
+}
+
+/// The hash of an interface value.
+pub fn any(cx: Cx, value: Any, seed: u64) -> u64 {
+    let otherwise = Unhashable {
+        site: site::NATIVE,
+        empty: false,
+    };
+    // SAFETY: the word is that of an interface value.
+    unsafe { interface(cx, value.word(), seed, otherwise) }
 }
 
 unsafe fn interface(cx: Cx, value: u64, seed: u64, otherwise: Unhashable) -> u64 {

@@ -5,6 +5,7 @@
 
 use super::context::Cx;
 use super::equal;
+use super::hash;
 use super::native::Arg;
 use super::panic::{RuntimeError, raise};
 use super::site;
@@ -259,6 +260,11 @@ impl Any {
     pub fn equal(self, cx: Cx, other: Self) -> bool {
         // SAFETY: invariant of the type.
         unsafe { equal(cx, self.0, other.0, site::NATIVE) }
+    }
+
+    /// Its hash, as keys of maps have it; panics as Go does if the dynamic type is not comparable.
+    pub fn hash(self, cx: Cx, seed: u64) -> u64 {
+        hash::any(cx, self, seed)
     }
 
     /// Makes an interface value; `ty` is the Go type that `T` stands for.

@@ -1,8 +1,14 @@
-//! Package encoding, interfaces only, and the packages below it.
+//! Packages encoding/….
 
+pub mod base32;
+pub mod base64;
+pub mod binary;
+pub mod csv;
+pub mod hex;
 pub mod json;
+mod radix;
 
-/// The package.
+/// The package encoding itself: interfaces only.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "encoding",
     files: go_files!["encoding.go"],

@@ -1,6 +1,7 @@
 //! Package io.
 
 pub mod fs;
+pub mod ioutil;
 
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {

@@ -1,6 +1,8 @@
 //! Package math.
 
+pub mod big;
 pub mod bits;
+pub mod cmplx;
 mod elementary;
 pub mod rand;
 

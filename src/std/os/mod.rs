@@ -3,6 +3,7 @@
 mod environment;
 mod files;
 mod places;
+pub mod signal;
 
 use super::Package;
 use crate::natives;

@@ -34,7 +34,38 @@ impl Decimal {
             _ => Self::from_scientific(&format!("{value:e}")),
         };
         d.trim();
+        d.settle_tie(value, bits);
         d
+    }
+
+    /// Where the number lies halfway between two texts that are equally short, Go takes the even one.
+    fn settle_tie(&mut self, value: f64, bits: u32) {
+        let n = self.digits.len();
+        // Shorter texts tell their numbers from all others with room to spare.
+        if n < if bits == 32 { 6 } else { 15 } {
+            return;
+        }
+        let (mantissa, exponent) = parts(value, bits);
+        let exponent = exponent + mantissa.trailing_zeros() as i32;
+        // One digit more than the text has must be all that there is.
+        if !(-25..=70).contains(&exponent) {
+            return;
+        }
+        let even = Self::significant(value, n);
+        if even.digits == self.digits {
+            return;
+        }
+        let mut text = Vec::new();
+        append_scientific(&mut text, &even, n - 1, b'e');
+        let text = String::from_utf8_lossy(&text);
+        let same = match bits {
+            32 => text.parse() == Ok(value.abs() as f32),
+            _ => text.parse() == Ok(value.abs()),
+        };
+        if same {
+            *self = even;
+            self.trim();
+        }
     }
 
     /// Rounded to `n` significant digits, at least one.

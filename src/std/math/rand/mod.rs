@@ -1,5 +1,6 @@
 //! Package math/rand: an additive lagged Fibonacci generator, seeded as Go's, and the ziggurats' tables.
 
+pub mod v2;
 mod warm;
 
 use crate::natives;
@@ -25,14 +26,8 @@ natives! {
     },
     "math/rand.(*rngSource).Uint64" => |cx: Cx, source: Ptr<Source>| next(cx, source.deref(cx)),
     "math/rand.runUint64" => |cx: Cx| cx.vm().random(),
-    "math/rand.normal" => |_: Cx, j: i32| {
-        let layer = &NORMAL[(j & 0x7F) as usize];
-        (f64::from(j) * f64::from(layer.width), j.unsigned_abs() < layer.inside, layer.height, layer.step)
-    },
-    "math/rand.exponential" => |_: Cx, j: u32| {
-        let layer = &EXPONENTIAL[(j & 0xFF) as usize];
-        (f64::from(j) * f64::from(layer.width), j < layer.inside, layer.height, layer.step)
-    },
+    "math/rand.normal" => |_: Cx, j: i32| normal(j, (j & 0x7F) as usize),
+    "math/rand.exponential" => |_: Cx, j: u32| exponential(j, (j & 0xFF) as usize),
 }
 
 crate::go_struct! {
@@ -96,6 +91,21 @@ struct Layer {
     height: f32,
     /// How much it rises to the inner end.
     step: f32,
+}
+
+/// The abscissa that a number stands for in a layer of the normal distribution, whether it surely lies under the curve, the
+/// curve at the layer's outer end, and how much it rises to the inner one.
+fn normal(j: i32, layer: usize) -> (f64, bool, f32, f32) {
+    let layer = &NORMAL[layer];
+    let x = f64::from(j) * f64::from(layer.width);
+    (x, j.unsigned_abs() < layer.inside, layer.height, layer.step)
+}
+
+/// The same for the exponential distribution.
+fn exponential(j: u32, layer: usize) -> (f64, bool, f32, f32) {
+    let layer = &EXPONENTIAL[layer];
+    let x = f64::from(j) * f64::from(layer.width);
+    (x, j < layer.inside, layer.height, layer.step)
 }
 
 /// Layers of equal area under a falling curve: `scale` is the range of the numbers, `start` where the tail begins, `area`

@@ -1,0 +1,11 @@
+//! Packages crypto/…: the compression functions are those of the crates md-5, sha1 and sha2; what surrounds them is Go.
+
+pub mod hmac;
+pub mod internal;
+pub mod md5;
+pub mod rand;
+
+pub mod sha1;
+pub mod sha256;
+pub mod sha512;
+pub mod subtle;

@@ -1,0 +1,3 @@
+//! Packages net/….
+
+pub mod url;
