@@ -340,9 +340,16 @@ impl Encoder {
 
     fn is_zero(&self, v: Value, field: &FieldPlan) -> bool {
         let plan = field.plan(self.cx);
-        match plan.is_zero.filter(|h| !h.by_pointer || v.settable()) {
+        match plan.is_zero {
             Some(_) if v.kind() == Kind::Pointer && v.is_nil() => true,
             Some(has) => {
+                let v = if has.by_pointer && !v.settable() {
+                    let mut copy = Value::zero(self.cx, v.ty());
+                    copy.set(self.cx, v);
+                    copy
+                } else {
+                    v
+                };
                 let receiver = self.receiver(v, has);
                 let zero = self.cx.call_selector(receiver, has.selector, ());
                 zero.unwrap_or(false)

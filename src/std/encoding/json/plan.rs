@@ -274,7 +274,8 @@ fn fields(ty: TypeRef) -> Vec<FieldPlan> {
                     _ => f.ty,
                 };
                 let is_struct = target.kind == Kind::Struct;
-                if !f.exported() && !(f.embedded && is_struct) {
+                let brings = f.embedded && is_struct;
+                if !(f.exported() || brings) {
                     continue;
                 }
                 let tag = tag_value(f.tag.as_bytes(), b"json").unwrap_or_default();
