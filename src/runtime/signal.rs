@@ -28,6 +28,11 @@ pub fn install(vm: &'static Vm) {
     }
 }
 
+/// Whether the process's signals are this run's.
+pub fn owned(vm: &'static Vm) -> bool {
+    ptr::eq(OWNER.load(Ordering::Acquire), vm)
+}
+
 /// Has a signal come to the owner.
 pub fn watch(signal: i32) {
     set(signal, note as *const () as usize);
@@ -58,7 +63,7 @@ fn set(signal: i32, action: usize) {
 
 /// Acts on the signals that came, if this run owns them.
 pub(crate) fn deliver(vm: &'static Vm) {
-    if PENDING.load(Ordering::Relaxed) == 0 || !ptr::eq(OWNER.load(Ordering::Acquire), vm) {
+    if PENDING.load(Ordering::Relaxed) == 0 || !owned(vm) {
         return;
     }
     let pending = PENDING.swap(0, Ordering::Relaxed);

@@ -61,6 +61,7 @@ static PACKAGES: &[&Package] = &[
     &super::math::rand::v2::PACKAGE,
     &super::net::url::PACKAGE,
     &super::os::PACKAGE,
+    &super::os::exec::PACKAGE,
     &super::os::signal::PACKAGE,
     &super::path::PACKAGE,
     &super::path::filepath::PACKAGE,

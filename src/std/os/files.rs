@@ -11,7 +11,7 @@ use crate::runtime::sync::Mutex;
 use std::collections::HashMap;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::os::fd::AsRawFd;
+use std::os::fd::{AsRawFd, OwnedFd};
 use std::os::unix::fs::{
     DirBuilderExt, FileExt, FileTypeExt, MetadataExt, OpenOptionsExt, PermissionsExt,
 };
@@ -28,6 +28,32 @@ struct Files(Mutex<HashMap<i64, (Arc<File>, bool)>>);
 fn file(cx: Cx, fd: i64) -> io::Result<(Arc<File>, bool)> {
     let found = cx.vm().extension::<Files>().0.lock().get(&fd).cloned();
     found.ok_or_else(|| io::Error::from_raw_os_error(libc::EBADF))
+}
+
+/// Keeps a file among those of the run; its descriptor.
+pub fn adopt(cx: Cx, file: File) -> i64 {
+    let fd = i64::from(file.as_raw_fd());
+    let waits = !file.metadata().is_ok_and(|m| m.is_file());
+    let files = cx.vm().extension::<Files>();
+    files.0.lock().insert(fd, (Arc::new(file), waits));
+    fd
+}
+
+/// Another handle of an open file, for a process.
+pub fn duplicate(cx: Cx, fd: i64) -> io::Result<File> {
+    file(cx, fd)?.0.try_clone()
+}
+
+/// The two ends of a new pipe, and an error number.
+pub fn pipe(cx: Cx) -> (i64, i64, i64) {
+    match io::pipe() {
+        Ok((reader, writer)) => {
+            let reader = File::from(OwnedFd::from(reader));
+            let writer = File::from(OwnedFd::from(writer));
+            (adopt(cx, reader), adopt(cx, writer), 0)
+        }
+        Err(e) => (0, 0, number(&e)),
+    }
 }
 
 pub fn open(cx: Cx, name: Str, flag: i64, perm: u32) -> (i64, i64) {
@@ -56,16 +82,7 @@ pub fn open(cx: Cx, name: Str, flag: i64, perm: u32) -> (i64, i64) {
         }
     });
     match opened {
-        Ok(file) => {
-            let fd = i64::from(file.as_raw_fd());
-            let waits = !file.metadata().is_ok_and(|m| m.is_file());
-            cx.vm()
-                .extension::<Files>()
-                .0
-                .lock()
-                .insert(fd, (Arc::new(file), waits));
-            (fd, 0)
-        }
+        Ok(file) => (adopt(cx, file), 0),
         Err(e) => (0, number(&e)),
     }
 }
@@ -310,4 +327,50 @@ pub fn remove_all(cx: Cx, name: Str) -> i64 {
 pub fn chmod(cx: Cx, name: Str, mode: u32) -> i64 {
     let change = |path| fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o777));
     errno(writable(cx, name).and_then(change))
+}
+
+pub fn truncate_named(cx: Cx, name: Str, size: i64) -> i64 {
+    let open = |path| OpenOptions::new().write(true).open(path);
+    errno(
+        writable(cx, name)
+            .and_then(open)
+            .and_then(|file| file.set_len(size as u64)),
+    )
+}
+
+/// -1 leaves an owner as it is.
+pub fn chown(cx: Cx, name: Str, uid: i64, gid: i64, follow: bool) -> i64 {
+    use std::os::unix::fs::{chown, lchown};
+    let id = |id: i64| u32::try_from(id).ok();
+    errno(match follow {
+        true => writable(cx, name).and_then(|path| chown(path, id(uid), id(gid))),
+        false => writable_link(cx, name).and_then(|path| lchown(path, id(uid), id(gid))),
+    })
+}
+
+/// Times in nanoseconds since 1970; those that are not to be set are none.
+pub fn chtimes(
+    cx: Cx,
+    name: Str,
+    read: i64,
+    set_read: bool,
+    changed: i64,
+    set_changed: bool,
+) -> i64 {
+    let time = |ns: i64| {
+        let span = std::time::Duration::from_nanos(ns.unsigned_abs());
+        match ns < 0 {
+            true => std::time::UNIX_EPOCH - span,
+            false => std::time::UNIX_EPOCH + span,
+        }
+    };
+    let mut times = fs::FileTimes::new();
+    if set_read {
+        times = times.set_accessed(time(read));
+    }
+    if set_changed {
+        times = times.set_modified(time(changed));
+    }
+    let set = |path| File::open(path)?.set_times(times);
+    errno(writable(cx, name).and_then(set))
 }

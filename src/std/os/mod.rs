@@ -1,8 +1,10 @@
 //! Package os: files, environment and process; the faces of files are Go, system calls Rust's standard library.
 
 mod environment;
+pub mod exec;
 mod files;
 mod places;
+mod process;
 pub mod signal;
 
 use super::Package;
@@ -16,7 +18,7 @@ use std::io;
 /// The package.
 pub static PACKAGE: Package = Package {
     path: "os",
-    files: go_files!["os.go"],
+    files: go_files!["fs.go", "os.go", "process.go"],
     natives: NATIVES,
 };
 
@@ -53,6 +55,22 @@ natives! {
     "os.symlink" => files::symlink,
     "os.link" => files::link,
     "os.readlink" => |cx: Cx, name: Str| -> (Str, i64) { path(cx, readable_link(cx, name).and_then(std::fs::read_link)) },
+    "os.Geteuid" => |_: Cx| -> i64 { rustix::process::geteuid().as_raw().into() },
+    "os.Getgid" => |_: Cx| -> i64 { rustix::process::getgid().as_raw().into() },
+    "os.Getegid" => |_: Cx| -> i64 { rustix::process::getegid().as_raw().into() },
+    "os.groups" => |cx: Cx| -> Slice<i64> {
+        let groups = rustix::process::getgroups().unwrap_or_default();
+        let ids: Vec<i64> = groups.iter().map(|g| g.as_raw().into()).collect();
+        Slice::from_elements(cx, &ids)
+    },
+    "os.Getpagesize" => |_: Cx| -> i64 { rustix::param::page_size() as i64 },
+    "os.pipe" => files::pipe,
+    "os.truncateNamed" => files::truncate_named,
+    "os.chown" => files::chown,
+    "os.chtimes" => files::chtimes,
+    "os.start" => process::start,
+    "os.waitFor" => process::wait,
+    "os.release" => process::release,
     "os.random" => |cx: Cx| -> u64 { cx.vm().random() },
 }
 

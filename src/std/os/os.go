@@ -1,4 +1,5 @@
-// Package os gives access to files, arguments, environment and process.
+// Package os gives access to files, arguments, environment and processes. Left out are Root, what a process used, and files
+// of processes beyond the three standard ones.
 package os
 
 import (
@@ -44,6 +45,7 @@ var (
 	ErrNotExist         = fs.ErrNotExist
 	ErrClosed           = fs.ErrClosed
 	ErrDeadlineExceeded = errors.New("i/o timeout")
+	ErrNoDeadline       = errors.New("file type does not support deadline")
 	ErrProcessDone      = errors.New("os: process already finished")
 )
 
@@ -613,13 +615,7 @@ func (e *dirEntry) Name() string            { return e.name }
 func (e *dirEntry) IsDir() bool             { return e.mode.IsDir() }
 func (e *dirEntry) Type() FileMode          { return e.mode.Type() }
 func (e *dirEntry) Info() (FileInfo, error) { return Lstat(e.dir + "/" + e.name) }
-
-func (e *dirEntry) String() string {
-	if e.IsDir() {
-		return "d " + e.name + "/"
-	}
-	return "- " + e.name
-}
+func (e *dirEntry) String() string          { return fs.FormatDirEntry(e) }
 
 // readDir returns the entries of a folder sorted by name, and the kind of each.
 func readDir(name string) (names []string, modes []uint32, errno int)
@@ -716,7 +712,12 @@ func Readlink(name string) (string, error) {
 func random() uint64
 
 // temporary calls try with names made of pattern until one is free.
-func temporary(dir, pattern string, try func(name string) error) error {
+func temporary(op, dir, pattern string, try func(name string) error) error {
+	for i := 0; i < len(pattern); i++ {
+		if IsPathSeparator(pattern[i]) {
+			return &PathError{Op: op, Path: pattern, Err: errors.New("pattern contains path separator")}
+		}
+	}
 	if dir == "" {
 		dir = TempDir()
 	}
@@ -741,7 +742,7 @@ func temporary(dir, pattern string, try func(name string) error) error {
 
 // CreateTemp makes a new file in dir, named after pattern with a random number for its last "*" or at its end.
 func CreateTemp(dir, pattern string) (f *File, err error) {
-	err = temporary(dir, pattern, func(name string) error {
+	err = temporary("createtemp", dir, pattern, func(name string) error {
 		f, err = OpenFile(name, O_RDWR|O_CREATE|O_EXCL, 0o600)
 		return err
 	})
@@ -750,7 +751,7 @@ func CreateTemp(dir, pattern string) (f *File, err error) {
 
 // MkdirTemp makes a new folder in dir, named like a file of CreateTemp.
 func MkdirTemp(dir, pattern string) (name string, err error) {
-	err = temporary(dir, pattern, func(try string) error {
+	err = temporary("mkdirtemp", dir, pattern, func(try string) error {
 		name = try
 		return Mkdir(try, 0o700)
 	})

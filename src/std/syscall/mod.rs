@@ -13,7 +13,7 @@ pub static PACKAGE: Package = Package {
 
 natives! {
     "syscall.errorText" => |_: Cx, e: i64| -> String { error_text(e) },
-    "syscall.kill" => |_: Cx, pid: i64, signal: i64| -> i64 { kill(pid, signal) },
+    "syscall.kill" => |cx: Cx, pid: i64, signal: i64| -> i64 { kill(cx, pid, signal) },
     "syscall.Getpid" => |_: Cx| -> i64 { std::process::id().into() },
     "syscall.signalText" => |_: Cx, s: i64| -> String { signal_text(s) },
 }
@@ -78,11 +78,16 @@ fn signal_text(s: i64) -> String {
     }
 }
 
-fn kill(pid: i64, signal: i64) -> i64 {
+/// Signals other processes only if the run may start them, too.
+fn kill(cx: Cx, pid: i64, signal: i64) -> i64 {
     use rustix::process::{Pid, Signal, kill_process, test_kill_process};
     let Some(pid) = i32::try_from(pid).ok().and_then(Pid::from_raw) else {
         return libc::EINVAL.into();
     };
+    if !cx.vm().config.allow.run && pid.as_raw_nonzero().get().unsigned_abs() != std::process::id()
+    {
+        return libc::EPERM.into();
+    }
     let sent = match (signal, Signal::from_named_raw(signal as i32)) {
         (0, _) => test_kill_process(pid),
         (_, Some(signal)) => kill_process(pid, signal),

@@ -272,3 +272,10 @@ var (
 	Stdout = 1
 	Stderr = 2
 )
+
+// SysProcAttr says how a process is to be started: here, in which group.
+type SysProcAttr struct {
+	// Setpgid has the process join the group Pgid, 0 for a new one.
+	Setpgid bool
+	Pgid    int
+}

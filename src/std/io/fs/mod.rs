@@ -5,6 +5,6 @@ use crate::std::Package;
 /// The package.
 pub static PACKAGE: Package = Package {
     path: "io/fs",
-    files: go_files!["fs.go"],
+    files: go_files!["fs.go", "tree.go"],
     natives: &[],
 };

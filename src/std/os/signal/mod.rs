@@ -24,7 +24,9 @@ natives! {
         if signals.wanted.fetch_or(bit(number), Ordering::AcqRel) == 0 {
             vm.external(1);
         }
-        signal::watch(number as i32);
+        if signal::owned(vm) {
+            signal::watch(number as i32);
+        }
     },
     "os/signal.unwatch" => |cx: Cx, number: i64, ignore: bool| -> () {
         let vm = cx.vm();
@@ -33,6 +35,7 @@ natives! {
             vm.external(-1);
         }
         match number as i32 {
+            _ if !signal::owned(vm) => {}
             number if ignore => signal::ignore(number),
             // The run's own way to end.
             number @ (libc::SIGINT | libc::SIGTERM | libc::SIGHUP) => signal::watch(number),
