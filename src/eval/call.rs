@@ -25,6 +25,29 @@ pub fn enter<T: Value>(x: Cx, base: Slot, func: &'static Func, site: SiteId) -> 
     unsafe { Code::<T>::entry(func) }.call(Cx { g: x.g, fp: nf })
 }
 
+/// What a call's node yields of what the callee returns: that, or nothing.
+pub trait Keep<T>: Value {
+    /// Keeps it or drops it.
+    fn keep(returned: T) -> Self;
+}
+
+impl<T: Value> Keep<T> for T {
+    #[inline(always)]
+    fn keep(returned: T) -> T {
+        returned
+    }
+}
+
+macro_rules! dropped {
+    ($($t:ty)*) => {$(
+        impl Keep<$t> for () {
+            #[inline(always)]
+            fn keep(_: $t) {}
+        }
+    )*};
+}
+dropped! { i64 f64 bool }
+
 /// Enters a function after the goroutine polled, or got more stack.
 #[cold]
 #[inline(never)]
@@ -118,10 +141,10 @@ impl Callee {
 }
 
 impl Builder<'_> {
-    /// A call that yields a word in a register, or nothing.
-    pub fn call<T: Value>(&self, c: &Call) -> Code<T> {
+    /// A call of something that returns a `T`, a word in a register or nothing.
+    pub fn call<T: Value, R: Keep<T>>(&self, c: &Call) -> Code<R> {
         match &c.target {
-            Target::Func(func) => self.call_func(c, func),
+            Target::Func(func) => self.call_func::<T, R>(c, func),
             Target::Closure { value, slot } => {
                 let (base, site, slot) = (c.base, c.site, *slot);
                 let args = (!c.args.is_empty()).then(|| self.args(&c.args));
@@ -130,14 +153,14 @@ impl Builder<'_> {
                         let closure = fv(x);
                         let func = closure_func(x, closure, site);
                         x.set(slot, closure as u64);
-                        enter::<T>(x, base, func, site)
+                        R::keep(enter::<T>(x, base, func, site))
                     }),
                     Some(args) => self.node(move |x| {
                         let closure = fv(x);
                         args.call(x);
                         let func = closure_func(x, closure, site);
                         x.set(slot, closure as u64);
-                        enter::<T>(x, base, func, site)
+                        R::keep(enter::<T>(x, base, func, site))
                     }),
                 })
             }
@@ -152,14 +175,14 @@ impl Builder<'_> {
                     None => self.node(move |x| {
                         let (func, receiver) = method_func(x, fv(x), selector, site);
                         x.set(slot, receiver);
-                        enter::<T>(x, base, func, site)
+                        R::keep(enter::<T>(x, base, func, site))
                     }),
                     Some(args) => self.node(move |x| {
                         let value = fv(x);
                         args.call(x);
                         let (func, receiver) = method_func(x, value, selector, site);
                         x.set(slot, receiver);
-                        enter::<T>(x, base, func, site)
+                        R::keep(enter::<T>(x, base, func, site))
                     }),
                 })
             }
@@ -167,16 +190,16 @@ impl Builder<'_> {
     }
 
     /// A call of a known function.
-    fn call_func<T: Value>(&self, c: &Call, func: &'static Func) -> Code<T> {
+    fn call_func<T: Value, R: Keep<T>>(&self, c: &Call, func: &'static Func) -> Code<R> {
         let (base, site) = (c.base, c.site);
         match &c.args[..] {
-            [] => self.node(move |x| enter::<T>(x, base, func, site)),
+            [] => self.node(move |x| R::keep(enter::<T>(x, base, func, site))),
             [Arg::Word(slot, Word::Int(e))] => {
                 let slot = *slot;
                 int_deep!(self, e, |f| self.node(move |x| {
                     let v = f(x);
                     x.set(slot, v as u64);
-                    enter::<T>(x, base, func, site)
+                    R::keep(enter::<T>(x, base, func, site))
                 }))
             }
             [Arg::Word(k, Word::Int(a)), Arg::Word(l, Word::Int(b))] => {
@@ -187,7 +210,7 @@ impl Builder<'_> {
                         x.set(k, a as u64);
                         let b = fb(x);
                         x.set(l, b as u64);
-                        enter::<T>(x, base, func, site)
+                        R::keep(enter::<T>(x, base, func, site))
                     }
                 )))
             }
@@ -195,7 +218,7 @@ impl Builder<'_> {
                 let args = self.args(args);
                 self.node(move |x| {
                     args.call(x);
-                    enter::<T>(x, base, func, site)
+                    R::keep(enter::<T>(x, base, func, site))
                 })
             }
         }
@@ -218,25 +241,10 @@ impl Builder<'_> {
     /// A call whose results are dropped or stay in the result area.
     pub fn call_stmt(&self, c: &Call) -> Code<()> {
         match c.ret {
-            Ret::None | Ret::Slots => self.call::<()>(c),
-            Ret::Int => {
-                let c = self.call::<i64>(c);
-                self.node(move |x| {
-                    c.call(x);
-                })
-            }
-            Ret::Float => {
-                let c = self.call::<f64>(c);
-                self.node(move |x| {
-                    c.call(x);
-                })
-            }
-            Ret::Bool => {
-                let c = self.call::<bool>(c);
-                self.node(move |x| {
-                    c.call(x);
-                })
-            }
+            Ret::None | Ret::Slots => self.call::<(), ()>(c),
+            Ret::Int => self.call::<i64, ()>(c),
+            Ret::Float => self.call::<f64, ()>(c),
+            Ret::Bool => self.call::<bool, ()>(c),
         }
     }
 

@@ -55,7 +55,7 @@ impl Builder<'_> {
                 let e = self.int(e);
                 self.node(move |x| f64::from_bits(e.call(x) as u64))
             }
-            Float::Call(c) => self.call::<f64>(c),
+            Float::Call(c) => self.call::<f64, f64>(c),
         }
     }
 

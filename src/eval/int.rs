@@ -61,7 +61,7 @@ impl Builder<'_> {
             Int::FloatBits(e) => {
                 float_operand!(self, &**e, |f| self.node(move |x| f(x).to_bits() as i64))
             }
-            Int::Call(c) => self.call::<i64>(c),
+            Int::Call(c) => self.call::<i64, i64>(c),
             Int::Len(_)
             | Int::Cap(_)
             | Int::SliceData(_)

@@ -120,7 +120,7 @@ impl Builder<'_> {
                 value,
                 site,
             } => self.map_next(*iter, *key, *value, *site),
-            Bool::Call(c) => self.call::<bool>(c),
+            Bool::Call(c) => self.call::<bool, bool>(c),
         }
     }
 

@@ -148,7 +148,7 @@ pub struct Missing {
 /// A type descriptor.
 ///
 /// # Invariant
-/// `dispatch` is null or points to a table that is never freed.
+/// `dispatch` points to a [`Dispatch`] that is never freed.
 pub struct Type {
     /// Kind of the underlying type.
     pub kind: Kind,
@@ -199,8 +199,12 @@ pub struct Type {
     own: AtomicU64,
 }
 
-/// Functions by selector.
-type Dispatch = Box<[Option<&'static Func>]>;
+/// Functions by selector, so that a call through an interface loads as little as it can: how many selectors there are entries
+/// for, then those, the address of a function or 0 each.
+type Dispatch = usize;
+
+/// Of a type without methods.
+static NO_METHODS: Dispatch = 0;
 
 impl Type {
     /// A descriptor without its late parts.
@@ -228,7 +232,7 @@ impl Type {
             results: OnceLock::new(),
             interface_methods: OnceLock::new(),
             methods: OnceLock::new(),
-            dispatch: AtomicPtr::default(),
+            dispatch: AtomicPtr::new((&raw const NO_METHODS).cast_mut()),
             own: AtomicU64::new(0),
         }
     }
@@ -320,22 +324,25 @@ impl Type {
     #[inline(always)]
     pub fn method(&self, selector: u32) -> Option<&'static Func> {
         let table = self.dispatch.load(Ordering::Acquire);
-        if table.is_null() {
-            return None;
+        // SAFETY: tables are never freed (invariant of the type), and neither are functions.
+        unsafe {
+            if selector as usize >= *table {
+                return None;
+            }
+            std::ptr::with_exposed_provenance::<Func>(*table.add(1 + selector as usize)).as_ref()
         }
-        // SAFETY: tables are never freed (invariant of the type).
-        unsafe { (&*table).get(selector as usize).copied().flatten() }
     }
 
     /// Sets which functions answer to which selectors. May be called again when there are more.
     pub fn set_dispatch(&self, entries: &[(u32, &'static Func)]) {
         let len = entries.iter().map(|e| e.0 as usize + 1).max().unwrap_or(0);
-        let mut table: Dispatch = vec![None; len].into();
+        let mut table = vec![0; 1 + len];
+        table[0] = len;
         for &(selector, func) in entries {
-            table[selector as usize] = Some(func);
+            table[1 + selector as usize] = std::ptr::from_ref(func).expose_provenance();
         }
         self.dispatch
-            .store(Box::into_raw(Box::new(table)), Ordering::Release);
+            .store(table.leak().as_mut_ptr(), Ordering::Release);
     }
 
     /// Whether a concrete type has all methods of an interface type; the first it lacks otherwise.
