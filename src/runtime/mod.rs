@@ -22,6 +22,7 @@ pub mod memory;
 pub mod native;
 pub mod output;
 pub mod panic;
+pub mod poll;
 pub mod sched;
 pub mod sema;
 pub mod signal;

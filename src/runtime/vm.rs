@@ -7,6 +7,7 @@ use super::heap::Heap;
 use super::limits::{Limits, Meter};
 use super::output::Output;
 pub use super::output::Sink;
+use super::poll::Poller;
 use super::sched::{self, Sched};
 use super::sema::Semas;
 use super::signal;
@@ -109,6 +110,7 @@ pub struct Vm {
     pub(crate) sched: Sched,
     pub(crate) stacks: Stacks,
     pub(crate) timers: Timers,
+    pub(crate) poller: Poller,
     pub(crate) semas: Semas,
     pub(crate) heap: Heap,
     pub(crate) output: Output,
@@ -155,6 +157,7 @@ impl Vm {
             sched: Sched::new(),
             stacks: Stacks::new(),
             timers: Timers::new(),
+            poller: Poller::default(),
             semas: Semas::new(),
             heap: Heap::new(config.limits.heap, config.gc_stress),
             began: Instant::now(),
@@ -208,6 +211,7 @@ impl Vm {
         let _ = self.outcome.0.try_send(status);
         let _ = self.stop_ticker.0.try_send(());
         let _ = self.timers.poke.0.try_send(());
+        self.poller.stop();
         sched::stop(self);
     }
 

@@ -59,6 +59,7 @@ static PACKAGES: &[&Package] = &[
     &super::math::cmplx::PACKAGE,
     &super::math::rand::PACKAGE,
     &super::math::rand::v2::PACKAGE,
+    &super::net::PACKAGE,
     &super::net::url::PACKAGE,
     &super::os::PACKAGE,
     &super::os::exec::PACKAGE,

@@ -128,6 +128,8 @@ fn wait(worker: &'static Worker, due: i64) -> bool {
             Err(RecvTimeoutError::Timeout) => {}
         }
     }
+    // While others wait for the world outside, virtual time passes like real time.
+    vm.jump_to(due);
     let mut idle = vm.sched.idle.lock();
     if let Some(i) = idle.list.iter().position(|&w| w == worker.index) {
         idle.list.remove(i);

@@ -44,10 +44,16 @@ var (
 	ErrExist            = fs.ErrExist
 	ErrNotExist         = fs.ErrNotExist
 	ErrClosed           = fs.ErrClosed
-	ErrDeadlineExceeded = errors.New("i/o timeout")
+	ErrDeadlineExceeded = error(&deadlineError{})
 	ErrNoDeadline       = errors.New("file type does not support deadline")
 	ErrProcessDone      = errors.New("os: process already finished")
 )
+
+type deadlineError struct{}
+
+func (*deadlineError) Error() string   { return "i/o timeout" }
+func (*deadlineError) Timeout() bool   { return true }
+func (*deadlineError) Temporary() bool { return true }
 
 // Flags of OpenFile.
 const (

@@ -170,6 +170,16 @@ func (e Errno) Timeout() bool { return e == EAGAIN || e == ETIMEDOUT }
 
 func errorText(e int) string
 
+// A RawConn is a socket as the system sees it. There are none: it is only the type of parameters.
+type RawConn interface {
+	// Control calls f with the descriptor.
+	Control(f func(fd uintptr)) error
+	// Read calls f with the descriptor until it returns true.
+	Read(f func(fd uintptr) (done bool)) error
+	// Write calls f with the descriptor until it returns true.
+	Write(f func(fd uintptr) (done bool)) error
+}
+
 // A Signal is a number by which the system interrupts a process.
 type Signal int
 
