@@ -56,7 +56,6 @@ natives! {
         text::html_escape(&mut out, &src.to_vec());
         dst.extend(cx, &out)
     },
-    "encoding/json.validNumber" => |_: Cx, s: Str| encode::is_number(s.as_bytes()),
     "encoding/json.scan" => scan_part,
     "encoding/json.shown" => |cx: Cx, b: Bytes| cx.str(&scan::shown(&b.to_vec())),
 }
