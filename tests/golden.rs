@@ -5,7 +5,7 @@
 //! and that file holds what Go says of it.
 //!
 //! `testdata/syntax/` belongs to the parser's own tests, `testdata/check/` to the checker's, `testdata/scripted/` to those
-//! of the command.
+//! of the command, `examples/go/servers/` to those of the network.
 //!
 //! `GO=path/to/go cargo test --test golden update -- --ignored` writes the expectations that are missing, as compiled Go
 //! behaves. Read what it wrote.
@@ -127,7 +127,12 @@ impl Found {
         for folder in ["testdata", "examples/go"] {
             for file in Found::files(&root().join(folder)) {
                 let inside = file.strip_prefix(root()).expect("below the root");
-                let others = ["testdata/check", "testdata/syntax", "testdata/scripted"];
+                let others = [
+                    "testdata/check",
+                    "testdata/syntax",
+                    "testdata/scripted",
+                    "examples/go/servers",
+                ];
                 if others.iter().any(|folder| inside.starts_with(folder)) {
                     continue;
                 }
