@@ -78,6 +78,7 @@ static PACKAGES: &[&Package] = &[
     &super::sync::atomic::PACKAGE,
     &super::syscall::PACKAGE,
     &super::text::tabwriter::PACKAGE,
+    &super::text::template::PACKAGE,
     &super::time::PACKAGE,
     &super::unicode::PACKAGE,
     &super::unicode::utf16::PACKAGE,

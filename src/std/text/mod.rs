@@ -5,6 +5,7 @@
 mod case;
 mod split;
 pub mod tabwriter;
+pub mod template;
 
 pub use case::{equal_fold, map_runes, title_words, to_valid_utf8};
 pub use split::{fields, split};
