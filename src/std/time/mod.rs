@@ -16,7 +16,7 @@ use layout::{Civil, ParsedZone};
 /// The package.
 pub static PACKAGE: Package = Package {
     path: "time",
-    files: go_files!["time.go"],
+    files: go_files!["encode.go", "time.go"],
     natives: NATIVES,
 };
 
@@ -33,6 +33,16 @@ natives! {
     "time.weekdayText" => |_: Cx, d: i64| -> String { name(&layout::WEEKDAYS, d, "Weekday", d) },
     "time.zoneKnown" => |_: Cx, name: Str| -> bool { zone(&name.to_str_lossy()).is_some() },
     "time.zoneAt" => zone_at,
+    "time.zoneBounds" => |_: Cx, name: Str, unix: i64| -> (i64, bool, i64, bool) {
+        let (Some(zone), Ok(at)) = (zone(&name.to_str_lossy()), Timestamp::from_second(unix)) else {
+            return (0, false, 0, false);
+        };
+        // What is in force since exactly then precedes the next second.
+        let next = Timestamp::from_second(unix + 1).unwrap_or(at);
+        let start = zone.preceding(next).next().map(|t| t.timestamp().as_second());
+        let end = zone.following(at).next().map(|t| t.timestamp().as_second());
+        (start.unwrap_or(0), start.is_some(), end.unwrap_or(0), end.is_some())
+    },
     "time.format" => format,
     "time.parse" => parse,
     "time.quote" => |_: Cx, s: Str| -> String { layout::quote(&s.to_str_lossy()) },

@@ -1,4 +1,4 @@
-// Package time measures and shows time.
+// Package time measures and shows time. Left out is LoadLocationFromTZData.
 package time
 
 import (
@@ -665,9 +665,6 @@ func parseTime(layout, value string, bare, preferred *Location) (Time, error) {
 // none) and its offset; or no fields and what is wrong.
 func parse(layout, value string) (fields []int, zone, layoutElem, valueElem, message string)
 
-// MarshalText formats t as RFC 3339.
-func (t Time) MarshalText() ([]byte, error) { return []byte(t.Format(RFC3339Nano)), nil }
-
 // UnmarshalText sets t from RFC 3339.
 func (t *Time) UnmarshalText(data []byte) error {
 	parsed, err := Parse(RFC3339, string(data))
@@ -676,9 +673,6 @@ func (t *Time) UnmarshalText(data []byte) error {
 	}
 	return err
 }
-
-// MarshalJSON formats t as a quoted string of RFC 3339.
-func (t Time) MarshalJSON() ([]byte, error) { return []byte(`"` + t.Format(RFC3339Nano) + `"`), nil }
 
 // UnmarshalJSON sets t from a quoted string of RFC 3339.
 func (t *Time) UnmarshalJSON(data []byte) error {

@@ -175,6 +175,52 @@ func (z *Int) DivMod(x, y, m *Int) (*Int, *Int) {
 	return z, m
 }
 
+// How Divide rounds quotients, by other names.
+const (
+	Trunc = ToZero
+	Floor = ToNegativeInf
+	Round = ToNearestEven
+	Ceil  = ToPositiveInf
+)
+
+// Divide sets z to x / y, rounded by mode (Trunc, Floor, Round or Ceil), and r to what is left; either may be nil.
+func (z *Int) Divide(x, y, r *Int, mode RoundingMode) (*Int, *Int) {
+	if mode != Trunc && mode != Floor && mode != Round && mode != Ceil {
+		panic("unsupported rounding mode")
+	}
+	var q, rest Int
+	divisor := *y
+	q.QuoRem(x, y, &rest)
+	if len(rest.abs) > 0 {
+		neg := rest.neg != divisor.neg
+		away := false
+		switch mode {
+		case Floor:
+			away = neg
+		case Ceil:
+			away = !neg
+		case Round:
+			c := natShl(rest.abs, 1).cmp(divisor.abs)
+			away = c > 0 || c == 0 && q.abs.bit(0) == 1
+		}
+		if away {
+			q.put(neg, natAdd(q.abs, natOf(1)))
+			if neg {
+				rest.Add(&rest, &divisor)
+			} else {
+				rest.Sub(&rest, &divisor)
+			}
+		}
+	}
+	if z != nil {
+		*z = q
+	}
+	if r != nil {
+		*r = rest
+	}
+	return z, r
+}
+
 // Cmp compares x and y: -1, 0 or +1.
 func (x *Int) Cmp(y *Int) int {
 	switch {
