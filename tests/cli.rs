@@ -127,11 +127,18 @@ fn output_appears_while_the_program_computes() {
 
 #[test]
 fn signals_end_the_program_and_lose_no_output() {
-    for (signal, name) in [(libc::SIGINT, "-INT"), (libc::SIGTERM, "-TERM")] {
-        let mut child = zokor()
-            .arg(scripted("waits.go"))
-            .spawn()
-            .expect("zokor starts");
+    let signals = [
+        (libc::SIGINT, "-INT"),
+        (libc::SIGTERM, "-TERM"),
+        (libc::SIGHUP, "-HUP"),
+    ];
+    // One that waits, and one that computes.
+    let programs = [scripted("waits.go"), scripted("busy.go")];
+    for ((signal, name), program) in signals
+        .into_iter()
+        .flat_map(|s| programs.iter().map(move |p| (s, p)))
+    {
+        let mut child = zokor().arg(program).spawn().expect("zokor starts");
         assert_eq!(read_exactly(&mut child, 6), "before");
         let kill = Command::new("kill")
             .arg(name)
@@ -386,5 +393,126 @@ fn mistakes_are_told_in_the_form_that_is_asked_for() {
         json.contains("\"line\":4") && json.contains("\"column\":17") && json.contains(message),
         "{json}"
     );
+    std::fs::remove_dir_all(&folder).expect("ours");
+}
+
+/// Runs a program under a shell's limits, as a user without privileges.
+fn confined(limits: &str, source: &str, arguments: &str) -> Output {
+    use std::os::unix::process::CommandExt;
+    let folder = scratch("confined");
+    // Another user need not be able to read the folder of the build.
+    let (binary, file) = (folder.join("zokor"), folder.join("x.go"));
+    std::fs::copy(env!("CARGO_BIN_EXE_zokor"), &binary).expect("copied");
+    std::fs::write(&file, source).expect("written");
+    let script = format!(
+        "{limits}; exec {} run {arguments} {}",
+        binary.display(),
+        file.display()
+    );
+    let mut command = Command::new("sh");
+    command.args(["-c", &script]).stdin(Stdio::null());
+    // SAFETY: asks for a number.
+    if unsafe { libc::geteuid() } == 0 {
+        command.uid(65534).gid(65534);
+    }
+    let output = command.output().expect("a shell");
+    std::fs::remove_dir_all(&folder).expect("ours");
+    output
+}
+
+#[test]
+fn what_the_system_refuses_is_told() {
+    let refused = |limits: &str, words: &str| {
+        let output = confined(limits, HELLO, "");
+        let err = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{limits}: {err}");
+        assert!(err.starts_with("zokor: no "), "{limits}: {err}");
+        assert!(err.contains(words), "{limits}: {err}");
+    };
+    refused("ulimit -v 500000", "thread for the program");
+    refused("ulimit -u 1", "thread for the program");
+    // What is left is shared out.
+    let output = confined("ulimit -v 6000000", HELLO, "--workers=2");
+    assert_eq!(text(&output.stdout), "hello\n", "{}", text(&output.stderr));
+
+    let many = "package main\n\nfunc main() {\n\tfor range 100 {\n\t\tgo func() { select {} }()\n\t}\n\tprintln(\"all\")\n}\n";
+    let output = confined("ulimit -u 30", many, "--threads=os");
+    let err = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{err}");
+    assert!(
+        err.starts_with("fatal error: runtime: failed to create new OS thread: "),
+        "{err}"
+    );
+
+    let files = "package main\n\nimport (\n\t\"fmt\"\n\t\"os\"\n)\n\nfunc main() {\n\tfor {\n\t\tif _, err := os.Open(\"/dev/null\"); err != nil {\n\t\t\tfmt.Println(err)\n\t\t\treturn\n\t\t}\n\t}\n}\n";
+    let output = confined("ulimit -n 8", files, "");
+    assert_eq!(
+        text(&output.stdout),
+        "open /dev/null: too many open files\n"
+    );
+}
+
+#[test]
+fn a_full_disk_is_an_error_of_the_program() {
+    let source = "package main\n\nimport (\n\t\"fmt\"\n\t\"os\"\n)\n\nfunc main() {\n\tvar err error\n\tfor err == nil {\n\t\t_, err = fmt.Println(\"some text\")\n\t}\n\t_, again := fmt.Print(1)\n\tfmt.Fprintln(os.Stderr, err, again == nil)\n}\n";
+    let folder = scratch("full");
+    let file = folder.join("x.go");
+    std::fs::write(&file, source).expect("written");
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full");
+    let output = zokor()
+        .arg(&file)
+        .stdout(full.expect("a full disk"))
+        .output()
+        .expect("zokor runs");
+    assert_eq!(
+        (text(&output.stderr).as_str(), output.status.code()),
+        (
+            "write /dev/stdout: no space left on device false\n",
+            Some(0)
+        )
+    );
+    std::fs::remove_dir_all(&folder).expect("ours");
+}
+
+#[test]
+fn standard_streams_may_be_closed() {
+    let folder = scratch("closed");
+    let file = folder.join("x.go");
+    std::fs::write(&file, HELLO).expect("written");
+    for streams in ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"] {
+        let script = format!(
+            "exec {} {} {streams}",
+            env!("CARGO_BIN_EXE_zokor"),
+            file.display()
+        );
+        let output = Command::new("sh").args(["-c", &script]).output();
+        let output = output.expect("a shell");
+        assert!(output.status.success(), "{streams}: {output:?}");
+        let expected = if streams.contains(">&- ") || streams == ">&-" {
+            ""
+        } else {
+            "hello\n"
+        };
+        assert_eq!(text(&output.stdout), expected, "{streams}");
+    }
+    std::fs::remove_dir_all(&folder).expect("ours");
+}
+
+#[test]
+fn what_has_no_end_is_no_program() {
+    let output = zokor().arg("/dev/zero").output().expect("zokor runs");
+    assert_eq!(
+        complaint(&output),
+        "zokor: open /dev/zero: file too large\n"
+    );
+    let folder = scratch("unreadable");
+    let nested = folder.join("x.go");
+    std::fs::create_dir_all(&nested).expect("made");
+    let output = zokor().arg(&nested).output().expect("zokor runs");
+    assert!(complaint(&output).contains("no Go files in"));
+    let random: Vec<u8> = (0..50_000u32)
+        .map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8)
+        .collect();
+    assert!(complaint(&run_text(&random, &[])).contains("<stdin>:1:"));
     std::fs::remove_dir_all(&folder).expect("ours");
 }

@@ -1,9 +1,19 @@
-//! No bytes, however broken, make zokor's front end panic or hang: every program of `testdata/` is damaged in many ways, all
-//! decided by one seed, and each must be accepted or answered with a diagnostic.
+//! No bytes, however broken, make zokor panic, crash or hang: the programs of `testdata/` are damaged in many ways, all decided by
+//! one seed. Each must be accepted or answered with a diagnostic, and what is accepted must end as a Go program ends, or
+//! at a limit.
+//!
+//! `MINUTES=60 SEED=7 cargo test --release --test robustness -- --ignored --nocapture` goes on for an hour; `ZOKOR` chooses
+//! another build to run programs with.
 
+#[path = "robustness/mutate.rs"]
+mod mutate;
+
+use mutate::mutate;
 use rand::rngs::StdRng;
+use rand::seq::IndexedRandom;
 use rand::{Rng, SeedableRng};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use zokor::interpreter::{Sources, check};
 
@@ -108,6 +118,109 @@ fn excessive_programs_are_answered_soon() {
         assert!(answered.is_ok(), "{shown}");
         assert!(begin.elapsed() < SLOWEST, "{shown} takes too long");
     }
+}
+
+/// Everything that a changed program is tried on: the front end in this process, then a run within limits in one of its own.
+struct Trial {
+    folder: PathBuf,
+    tried: usize,
+    ran: usize,
+}
+
+impl Trial {
+    fn new() -> Self {
+        let folder = std::env::temp_dir().join(format!("zokor-robustness-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder of our own");
+        Self {
+            folder,
+            tried: 0,
+            ran: 0,
+        }
+    }
+
+    /// What is wrong with how a program is answered, if anything.
+    fn judge(&mut self, text: &[u8]) -> Option<String> {
+        self.tried += 1;
+        let begin = Instant::now();
+        let copy = text.to_vec();
+        let answer =
+            std::panic::catch_unwind(|| check(Sources::text("changed.go", copy), true).is_ok());
+        if begin.elapsed() > SLOWEST {
+            return Some(format!("checking takes {:?}", begin.elapsed()));
+        }
+        match answer {
+            Err(_) => Some("checking panics".into()),
+            Ok(false) => None,
+            Ok(true) => self.run(text),
+        }
+    }
+
+    fn run(&mut self, text: &[u8]) -> Option<String> {
+        self.ran += 1;
+        let file = self.folder.join("changed.go");
+        std::fs::write(&file, text).expect("written");
+        let binary = std::env::var("ZOKOR").unwrap_or(env!("CARGO_BIN_EXE_zokor").into());
+        let begin = Instant::now();
+        let output = Command::new(binary)
+            .args(["run", "--max-heap=200M", "--max-steps=2000000"])
+            .args(["--timeout=5s", "--max-goroutines=5000", "--max-output=1M"])
+            .args(["--allow=none"])
+            .arg(&file)
+            .current_dir(&self.folder)
+            .stdin(Stdio::null())
+            .output()
+            .expect("zokor starts");
+        let err = String::from_utf8_lossy(&output.stderr);
+        if begin.elapsed() > SLOWEST {
+            return Some(format!("running takes {:?}", begin.elapsed()));
+        }
+        if output.status.code().is_none() || err.contains("internal error") {
+            return Some(format!("{}\n{err}", output.status));
+        }
+        None
+    }
+}
+
+/// Changes programs until the time is over, and tells of those that are not answered well.
+fn hunt(seed: u64, time: Duration) -> Vec<String> {
+    let mut rng = StdRng::seed_from_u64(seed);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut seeds = programs(&root.join("testdata"));
+    seeds.extend(programs(&root.join("examples")));
+    let texts: Vec<&[u8]> = seeds.iter().map(|(_, text)| &text[..]).collect();
+    let mut trial = Trial::new();
+    let mut found = Vec::new();
+    let begin = Instant::now();
+    while begin.elapsed() < time {
+        let (name, text) = seeds.choose(&mut rng).expect("some programs");
+        let changed = mutate(text, &texts, &mut rng);
+        if let Some(what) = trial.judge(&changed) {
+            let shown = String::from_utf8_lossy(&changed);
+            let report = format!("from {name}: {what}\n{shown}");
+            println!("{report}");
+            found.push(report);
+        }
+    }
+    println!("{} programs changed, {} run", trial.tried, trial.ran);
+    std::fs::remove_dir_all(trial.folder).expect("ours");
+    found
+}
+
+#[test]
+fn changed_programs_end_well() {
+    let found = hunt(SEED, Duration::from_secs(5));
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+#[ignore = "takes as long as it is told"]
+fn changed_programs_end_well_for_long() {
+    let number = |name: &str, default: u64| {
+        std::env::var(name).map_or(default, |text| text.parse().expect("a number"))
+    };
+    let time = Duration::from_secs(60 * number("MINUTES", 60));
+    let found = hunt(number("SEED", 1), time);
+    assert!(found.is_empty(), "{} programs", found.len());
 }
 
 /// All Go files below a folder.

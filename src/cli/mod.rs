@@ -5,7 +5,7 @@ mod args;
 use crate::diagnostic::render::{self, Choice};
 use crate::interpreter::{self, Mistakes, Settings, Sources};
 use crate::runtime::capabilities::Capabilities;
-use crate::runtime::fatal::Traceback;
+use crate::runtime::fatal::{Refused, Traceback};
 use args::{Action, Arguments};
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -15,10 +15,13 @@ use std::process::ExitCode;
 pub fn main() -> ExitCode {
     // A mistake of zokor's own ends the process wherever it happens: other threads would wait for the one that is gone.
     std::panic::set_hook(Box::new(|mistake| {
-        let _ = writeln!(
-            std::io::stderr(),
-            "zokor: internal error, please report it: {mistake}"
-        );
+        let _ = match mistake.payload().downcast_ref::<Refused>() {
+            Some(Refused(what)) => writeln!(std::io::stderr(), "zokor: {what}"),
+            None => writeln!(
+                std::io::stderr(),
+                "zokor: internal error, please report it: {mistake}"
+            ),
+        };
         std::process::exit(2);
     }));
     match args::parse(std::env::args_os()) {

@@ -11,6 +11,7 @@ use super::frame::Value;
 use super::stmt::Seq;
 use super::tail::Returned;
 use crate::runtime::context::{Cx, Func, Ret};
+use crate::runtime::fatal::refused;
 use crate::runtime::native::NativeFn;
 use crate::runtime::panic;
 use crate::runtime::sync::{Mutex, Ordering};
@@ -117,8 +118,10 @@ fn build<T: Returned>(pending: &'static Pending) {
     let Some(body) = pending.body.lock().take() else {
         return;
     };
-    let stack =
-        stack.get_or_insert_with(|| DefaultStack::new(STACK).expect("address space for a stack"));
+    let stack = stack.get_or_insert_with(|| {
+        DefaultStack::new(STACK)
+            .unwrap_or_else(|e| refused(&format!("no address space to build functions in: {e}")))
+    });
     let code = corosensei::on_stack(stack, move || {
         let end = match &body {
             Body::Go {

@@ -359,15 +359,16 @@ impl Builder<'_> {
         }))
     }
 
-    /// `place op= value` on integers.
+    /// `place op= value` on integers. The place is found first, as its check comes first; what the value calls cannot move
+    /// it.
     fn update_int(&self, p: &Place, m: IntMem, op: IntOp, e: &Int) -> Code<()> {
         if m == IntMem::W64 && matches!(op, IntOp::Add | IntOp::Sub | IntOp::Mul) {
             return basic_op!(op, |o| place!(self, p, W64, |a| int_operand!(
                 self,
                 e,
                 |v| self.node(move |x| {
-                    let v = v(x);
                     let p = a(x);
+                    let v = v(x);
                     W64::store(p, o(W64::load(p), v));
                 })
             )));
@@ -375,19 +376,19 @@ impl Builder<'_> {
         let v = self.int(e);
         width!(m, |M| int_op!(op, |o| hot_place!(self, p, M, |a| self
             .node(move |x| {
-                let v = v.call(x);
                 let p = a(x);
+                let v = v.call(x);
                 M::store(p, o(M::load(p), v));
             }))))
     }
 
-    /// `place op= value` on floats.
+    /// `place op= value` on floats, in the order of [`Self::update_int`].
     fn update_float(&self, p: &Place, m: FloatMem, op: FloatOp, e: &Float) -> Code<()> {
         match m {
             FloatMem::F64 => float_op!(op, |o| hot_place!(self, p, F64, |a| {
                 float_products!(self, e, |v| self.node(move |x| {
-                    let v = v(x);
                     let p = a(x);
+                    let v = v(x);
                     F64::store(p, o(F64::load(p), v));
                 }))
             })),
@@ -395,8 +396,8 @@ impl Builder<'_> {
                 let v = self.float(e);
                 let a = self.address(p);
                 float_op!(op, |o| self.node(move |x| {
-                    let v = v.call(x);
                     let p = a.call(x) as *mut u8;
+                    let v = v.call(x);
                     F32::store(p, o(F32::load(p), v));
                 }))
             }

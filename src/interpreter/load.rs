@@ -1,10 +1,9 @@
 //! Where sources come from: files, folders, standard input, text; and zokor's own packages.
 
-use crate::module::{Known, Request, Root, Source, words};
+use crate::module::{Known, Request, Root, Source, read_source, words};
 use crate::std as packages;
 use crate::types::{Loader, SourceFile};
 use std::fmt;
-use std::io::Read;
 
 /// The sources of a program. What its packages import is looked for when it is run or checked.
 #[derive(Clone, Debug, Default)]
@@ -99,9 +98,8 @@ impl Sources {
 }
 
 fn standard_input() -> Result<Source, LoadError> {
-    let mut bytes = Vec::new();
-    let read = std::io::stdin().lock().read_to_end(&mut bytes);
-    read.map_err(|e| LoadError(format!("read <stdin>: {}", words(&e))))?;
+    let bytes = read_source(std::io::stdin().lock())
+        .map_err(|e| LoadError(format!("read <stdin>: {}", words(&e))))?;
     Ok(Source {
         name: "<stdin>".into(),
         path: "<stdin>".into(),

@@ -8,7 +8,7 @@ pub use load::{LoadError, Sources};
 
 use crate::diagnostic::Diagnostics;
 use crate::runtime::capabilities::Capabilities;
-use crate::runtime::fatal::Traceback;
+use crate::runtime::fatal::{Traceback, refused};
 use crate::runtime::limits::Limits;
 use crate::runtime::signal;
 use crate::runtime::vm::{Config, Threads, Vm};
@@ -141,7 +141,8 @@ fn on_large_stack<R: Send>(f: impl FnOnce() -> R + Send) -> R {
         let thread = std::thread::Builder::new()
             .stack_size(STACK)
             .spawn_scoped(scope, f);
-        match thread.expect("a thread for the program").join() {
+        let thread = thread.unwrap_or_else(|e| refused(&format!("no thread for the program: {e}")));
+        match thread.join() {
             Ok(result) => result,
             Err(panic) => std::panic::resume_unwind(panic),
         }

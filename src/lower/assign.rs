@@ -79,6 +79,17 @@ impl Lower<'_> {
             .any(|id| self.checked.info.names.get(id) == Some(&obj))
     }
 
+    /// Whether an expression is an element of a map.
+    fn is_map_entry(&mut self, e: &Expr) -> bool {
+        match &strip(e).kind {
+            ExprKind::Index(x, _) => {
+                let t = self.type_of(x);
+                self.kind(t) == Kind::Map
+            }
+            _ => false,
+        }
+    }
+
     /// The place that an assignment writes to.
     fn target(&mut self, l: &Expr, out: &mut Block) -> Place {
         let l = strip(l);
@@ -302,6 +313,10 @@ impl Lower<'_> {
         }
         if self.has_call(l) {
             self.hold(l, out);
+        }
+        // A map gets no entry if the value panics.
+        if let (true, Operand::Expr(r)) = (self.is_map_entry(l), r) {
+            self.hold_value(r, out);
         }
         let string = self.kind(t) == Kind::String;
         match (class, int_op(op), float_op(op)) {

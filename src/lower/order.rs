@@ -24,8 +24,10 @@ use crate::types::ty::{Signature, Type, TypeId};
 
 /// What happens in an expression, from left to right.
 enum Event<'e> {
-    /// Reads what a call may change, or may panic.
+    /// Reads what a call may change.
     Read,
+    /// Reads as well, or may panic.
+    Check,
     /// A value made in its turn, without a call.
     Made(&'e Expr),
     /// A call, or something that contains one and is evaluated as a whole.
@@ -39,6 +41,11 @@ pub(super) struct Events<'e>(Vec<Event<'e>>);
 impl<'e> Events<'e> {
     pub fn read(&mut self) {
         self.0.push(Event::Read);
+    }
+
+    /// A read that may panic.
+    fn check(&mut self) {
+        self.0.push(Event::Check);
     }
 
     /// A call of what happens from `start` on.
@@ -61,22 +68,36 @@ impl<'e> Events<'e> {
             None => start,
         };
         let tail = self.0.split_off(after);
-        let kept = tail.into_iter().filter(|e| !matches!(e, Event::Read));
+        let kept = tail
+            .into_iter()
+            .filter(|e| matches!(e, Event::Made(_) | Event::Call(_)));
         self.0.extend(kept);
     }
 
     /// Up to where calls and made values have to be evaluated first.
     fn early(&self) -> usize {
-        let mut read = false;
+        let (mut read, mut check) = (false, false);
         let mut end = 0;
         for (i, event) in self.0.iter().enumerate() {
             match event {
                 Event::Read => read = true,
+                Event::Check => (read, check) = (true, true),
                 Event::Call(_) if read => end = i + 1,
+                // Of two that may panic, what is made comes first.
+                Event::Made(e) if check && may_panic(e) => end = i + 1,
                 _ => {}
             }
         }
         end
+    }
+}
+
+/// Whether making a value may itself panic.
+fn may_panic(e: &Expr) -> bool {
+    match &e.kind {
+        ExprKind::Slice(s) => s.lo.is_some() || s.hi.is_some(),
+        ExprKind::TypeAssert(..) => true,
+        _ => false,
     }
 }
 
@@ -129,12 +150,14 @@ impl Lower<'_> {
         self.hoist(&events, out);
     }
 
-    /// Evaluates the calls on both sides of `op=` first, where that matters; `reads` says whether lowering reads the left
-    /// side before the right one.
+    /// Evaluates the calls on both sides of `op=` first, where that matters: what is left finds the place first. `reads`
+    /// says whether lowering reads the left side before the right one.
     pub(super) fn order_update(&mut self, l: &Expr, r: &Expr, reads: bool, out: &mut Block) {
         let mut events = Events::default();
         self.target_events(l, &mut events);
-        if reads {
+        if self.is_checked(l) {
+            events.check();
+        } else if reads {
             events.read();
         }
         self.value(r, &mut events);
@@ -215,7 +238,7 @@ impl Lower<'_> {
                 if let ExprKind::Selector(x, _) = &func.kind {
                     self.value(x, &mut events);
                     if !found.path.is_empty() {
-                        events.read();
+                        events.check();
                     }
                 }
             }
@@ -297,21 +320,21 @@ impl Lower<'_> {
                     SelectionKind::MethodExpr => {}
                     SelectionKind::Method => {
                         self.value(x, events);
-                        events.read();
+                        events.check();
                     }
                     SelectionKind::Field => {
                         let embedded = sel.path.len() > 1;
                         self.value(x, events);
                         let t = self.type_of(x);
                         if embedded || self.pointee(t).is_some() {
-                            events.read();
+                            events.check();
                         }
                     }
                 }
             }
             ExprKind::Star(x) => {
                 self.value(x, events);
-                events.read();
+                events.check();
             }
             ExprKind::TypeAssert(x, _) => {
                 self.value(x, events);
@@ -321,7 +344,7 @@ impl Lower<'_> {
                     Kind::Pointer | Kind::Map | Kind::Chan | Kind::Func | Kind::UnsafePointer
                 );
                 match direct {
-                    true => events.read(),
+                    true => events.check(),
                     false => events.made(e, start),
                 }
             }
@@ -337,7 +360,7 @@ impl Lower<'_> {
                     return;
                 }
                 self.index_events(x, &list[0], events);
-                events.read();
+                events.check();
             }
             ExprKind::Slice(s) => {
                 let t = self.type_of(&s.x);
@@ -406,7 +429,7 @@ impl Lower<'_> {
             _ => xi || yi,
         };
         if checks {
-            events.read();
+            events.check();
         }
     }
 
@@ -501,7 +524,7 @@ impl Lower<'_> {
                 let from = self.type_of(x);
                 match (self.kind(from), self.kind(t)) {
                     (Kind::String, Kind::Slice) => events.made(e, start),
-                    (Kind::Slice, Kind::String | Kind::Array | Kind::Pointer) => events.read(),
+                    (Kind::Slice, Kind::String | Kind::Array | Kind::Pointer) => events.check(),
                     _ => {}
                 }
             }
@@ -543,7 +566,7 @@ impl Lower<'_> {
             self.value(x, events);
         }
         if !direct || given_pointer && !wants_pointer {
-            events.read();
+            events.check();
         }
     }
 
@@ -555,16 +578,21 @@ impl Lower<'_> {
             return;
         }
         self.target_events(x, events);
-        let checked = match &x.kind {
+        if self.is_checked(x) {
+            events.check();
+        }
+    }
+
+    /// Whether finding a place may panic, once its operands are evaluated.
+    fn is_checked(&mut self, x: &Expr) -> bool {
+        let x = strip(x);
+        match &x.kind {
             ExprKind::Name(_) => false,
             ExprKind::Selector(inner, _) => {
                 let t = self.type_of(inner);
-                self.pointee(t).is_some()
+                self.pointee(t).is_some() || self.is_checked(inner)
             }
             _ => true,
-        };
-        if checked {
-            events.read();
         }
     }
 

@@ -2,6 +2,8 @@
 
 use super::constraint::{self, Tags};
 use super::version::Version;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
 /// A file's text and names.
@@ -72,12 +74,27 @@ pub(super) fn choose(folder: &Path, names: &[String], tags: &Tags) -> Result<Vec
     }
 }
 
+/// The most bytes that are read of a file: larger ones, or devices without end, are no programs.
+const LARGEST: u64 = 64 << 20;
+
+/// Reads all of a source.
+///
+/// # Errors
+/// The system's, or that it is too large.
+pub fn read_source(source: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    source.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    match bytes.len() as u64 {
+        ..=LARGEST => Ok(bytes),
+        _ => Err(io::Error::from(io::ErrorKind::FileTooLarge)),
+    }
+}
+
 /// Reads a file.
 pub(super) fn read(path: &Path, name: String) -> Result<Source, String> {
-    let bytes = std::fs::read(path).map_err(|e| format!("open {name}: {}", words(&e)))?;
-    if bytes.len() > (1 << 30) {
-        return Err(format!("{name}: too large: more than 1 GiB"));
-    }
+    let bytes = File::open(path)
+        .and_then(read_source)
+        .map_err(|e| format!("open {name}: {}", words(&e)))?;
     Ok(Source {
         path: absolute(path).display().to_string(),
         name,

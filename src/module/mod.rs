@@ -13,7 +13,7 @@ mod similar;
 mod version;
 
 pub use constraint::Tags;
-pub use folder::{Source, words};
+pub use folder::{Source, read_source, words};
 pub use graph::{Known, Package, Program, Request, Root, Said, load};
 pub(crate) use similar::distance;
 pub use version::Version;

@@ -4,6 +4,7 @@
 //! not let the collector look at it while it blocks.
 
 use super::context::Cx;
+use super::fatal::refused;
 use super::sched::{self, WaitReason};
 use super::sync::{AtomicUsize, OnceLock, Ordering, thread};
 use super::vm::Vm;
@@ -47,10 +48,12 @@ impl Pool {
             let started = thread::Builder::new()
                 .stack_size(512 * 1024)
                 .spawn(move || self.run());
-            if started.is_err() {
-                // The job waits until a thread is free.
-                self.threads.fetch_sub(1, Ordering::Relaxed);
+            if let Err(e) = started
+                && self.threads.fetch_sub(1, Ordering::Relaxed) == 1
+            {
+                refused(&format!("no thread for a blocking call: {e}"));
             }
+            // Else the job waits until a thread is free.
         }
     }
 

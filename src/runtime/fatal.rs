@@ -38,6 +38,16 @@ impl Traceback {
     }
 }
 
+/// What the system refused and a run cannot do without: the payload of a panic, which is not a mistake of zokor's.
+#[derive(Debug)]
+pub struct Refused(pub String);
+
+/// Gives a run up because the system refuses it something.
+#[cold]
+pub fn refused(text: &str) -> ! {
+    std::panic::panic_any(Refused(text.into()))
+}
+
 /// Ends the program with `fatal error: text` and the trace of the running goroutine.
 #[cold]
 pub fn fatal(cx: Cx, text: &str) -> ! {

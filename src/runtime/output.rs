@@ -24,6 +24,9 @@ pub(crate) struct Output {
 struct Buffer {
     bytes: Vec<u8>,
     sink: Option<Sink>,
+    /// What the system said of an earlier write, its number. From then on nothing is gathered, so that each write learns
+    /// what became of it.
+    failed: Option<i32>,
 }
 
 impl Output {
@@ -33,6 +36,7 @@ impl Output {
             stdout: Mutex::new(Buffer {
                 bytes: Vec::new(),
                 sink: stdout,
+                failed: None,
             }),
             dirty: AtomicBool::new(false),
             stderr: Mutex::new(stderr),
@@ -88,6 +92,9 @@ impl Buffer {
             None => write_fd(1, &self.bytes),
         };
         self.bytes.clear();
+        if let Err(e) = &result {
+            self.failed = Some(e.raw_os_error().unwrap_or(libc::EIO));
+        }
         result
     }
 }
@@ -97,7 +104,7 @@ impl Vm {
     pub fn write_stdout(&self, bytes: &[u8]) -> io::Result<()> {
         let mut out = self.output.stdout.lock();
         out.bytes.extend_from_slice(bytes);
-        if out.bytes.len() >= FULL {
+        if out.bytes.len() >= FULL || out.failed.is_some() {
             return out.write_out();
         }
         self.output.dirty.store(true, Ordering::Relaxed);

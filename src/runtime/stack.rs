@@ -12,6 +12,7 @@
 //! recurses itself does so by `Cx::deeper`. Between the limit and the end there is a reserve for native code that does not.
 
 use super::context::{Cx, Func, G};
+use super::fatal::refused;
 use super::sync::{AtomicUsize, Mutex, Ordering};
 use corosensei::stack::{Stack, StackPointer};
 use std::cell::Cell;
@@ -130,11 +131,19 @@ pub(crate) struct Place {
 }
 
 impl Stacks {
-    /// Reserves the slab: as much as the system grants.
+    /// Reserves the slab: as much as the system grants, or a part of it where address space is limited, as others need some.
     pub(crate) fn new() -> Self {
         let mut strides = MAX_STRIDES;
+        let mut granted = false;
         loop {
             let p = reserve(strides * STRIDE);
+            if !p.is_null() && strides < MAX_STRIDES && !granted {
+                // SAFETY: just mapped, and nobody knows of it.
+                unsafe { release(p, strides * STRIDE) };
+                granted = true;
+                strides = (strides / 4).max(1);
+                continue;
+            }
             if !p.is_null() {
                 // SAFETY: advice about a mapping just made. Huge pages would back each stack with 2 MiB.
                 #[cfg(target_os = "linux")]
@@ -150,7 +159,9 @@ impl Stacks {
                 };
             }
             strides /= 2;
-            assert!(strides > 0, "no address space for a single stack");
+            if strides == 0 {
+                refused("no address space for a single stack");
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! Random programs: zokor agrees with itself in every regime and, when it is at hand, with compiled Go.
 //!
 //! `GO=go cargo test --release --test random -- --ignored` compares 20,000 units with compiled Go; `UNITS` and `SEED`
-//! choose others. A unit that differs is printed with both outputs.
+//! choose others, and `ZOKOR` another build to run. A unit that differs is printed with both outputs.
 
 mod generator;
 
@@ -42,7 +42,8 @@ fn output(command: &mut Command) -> String {
 }
 
 fn zokor(file: &Path, options: &[&str]) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_zokor"));
+    let binary = std::env::var("ZOKOR").unwrap_or(env!("CARGO_BIN_EXE_zokor").into());
+    let mut command = Command::new(binary);
     output(command.arg("run").args(options).arg(file))
 }
 

@@ -1,5 +1,6 @@
 //! Blocks and their side table.
 
+use super::super::fatal::refused;
 use super::super::stack;
 use super::super::sync::{AtomicU32, AtomicU64, Ordering};
 use super::classes;
@@ -148,13 +149,16 @@ unsafe impl Send for Table {}
 unsafe impl Sync for Table {}
 
 impl Table {
-    /// Reserves an arena: as much as the system grants.
+    /// Reserves an arena: as much as the system grants, or half of it where address space is limited, as others need some.
     pub fn new(mut bytes: usize) -> Self {
+        let whole = bytes;
+        let mut granted = false;
         loop {
             let len = bytes / BLOCK;
             let arena = stack::reserve(bytes);
             let table = stack::reserve(len * size_of::<Block>());
-            if !arena.is_null() && !table.is_null() {
+            let both = !arena.is_null() && !table.is_null();
+            if both && (granted || bytes == whole) {
                 return Self {
                     arena: arena as usize,
                     blocks: table.cast(),
@@ -167,8 +171,11 @@ impl Table {
                     unsafe { stack::release(start, size) };
                 }
             }
+            granted |= both;
             bytes /= 2;
-            assert!(bytes >= 64 * BLOCK, "no address space for a heap");
+            if bytes < 64 * BLOCK {
+                refused("no address space for a heap");
+            }
         }
     }
 

@@ -381,7 +381,9 @@ impl Vm {
         let mut permanent = self.heap.permanent.lock();
         if bytes > PIECE / 4 {
             let p = stack::reserve(bytes);
-            assert!(!p.is_null(), "out of memory");
+            if p.is_null() {
+                fatal::refused("out of memory");
+            }
             if pointers {
                 permanent.roots.push((p as usize, bytes / 8));
             }
@@ -389,7 +391,9 @@ impl Vm {
         }
         if permanent.end - permanent.at < bytes {
             let p = stack::reserve(PIECE);
-            assert!(!p.is_null(), "out of memory");
+            if p.is_null() {
+                fatal::refused("out of memory");
+            }
             permanent.at = p as usize;
             permanent.end = p as usize + PIECE;
             permanent.roots.push((p as usize, PIECE / 8));

@@ -106,7 +106,8 @@ impl MapIter {
             } else {
                 self.next + 1
             };
-            if table.is_hole(i) {
+            // After a race the table may be smaller than the one it began with.
+            if i >= table.cap() || table.is_hole(i) {
                 continue;
             }
             let entry = table.entry(i).cast_const();

@@ -124,8 +124,8 @@ pub fn make(cx: Cx, ty: TypeRef, hint: i64) -> u64 {
 pub unsafe fn len(m: u64) -> i64 {
     match m {
         0 => 0,
-        // SAFETY: not nil.
-        _ => unsafe { open(m) }.count.load(Ordering::Relaxed) as i64,
+        // SAFETY: not nil. Races may have counted below zero.
+        _ => (unsafe { open(m) }.count.load(Ordering::Relaxed) as i64).max(0),
     }
 }
 

@@ -276,13 +276,15 @@ impl Table {
         let mut n = 0;
         // New positions by old ones; only needed where holes close up.
         let mut moved = Vec::new();
-        if old.live() == old.len() {
-            n = old.len();
-            // SAFETY: the new table has room for more than the old one held.
+        let len = old.len();
+        if old.live() == len {
+            // A race may have filled the old table since the new one's room was decided.
+            n = len.min(self.cap());
+            // SAFETY: both have room for so many.
             unsafe { memory::copy(self.entries, old.entries, n * stride, 8) };
         } else {
-            moved.reserve_exact(old.len());
-            for i in 0..old.len() {
+            moved.reserve_exact(len);
+            for i in 0..len {
                 moved.push(n as u32);
                 if !old.is_hole(i) && n < self.cap() {
                     // SAFETY: both are entries below the capacity.
@@ -306,9 +308,12 @@ impl Table {
                 let i = if moved.is_empty() {
                     i
                 } else {
-                    moved[i as usize]
+                    moved.get(i as usize).copied().unwrap_or(u32::MAX)
                 };
-                self.link((slot >> 32) as u32, i);
+                // What a race entered meanwhile is lost.
+                if (i as usize) < n {
+                    self.link((slot >> 32) as u32, i);
+                }
             }
         }
     }

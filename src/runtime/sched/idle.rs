@@ -9,6 +9,7 @@
 //! and nothing runs that could fill them. So with an empty injector, no timer, no blocking call and no external
 //! reason, nothing can ever happen again.
 
+use super::super::fatal::refused;
 use super::super::sync::{Ordering, thread};
 use super::super::timer::NEVER;
 use super::super::vm::Vm;
@@ -71,7 +72,7 @@ fn start_thread(worker: &'static Worker) {
     match thread {
         Ok(handle) => vm.keep_thread(handle),
         // With fewer workers the run goes on, except without any.
-        Err(e) if worker.index == 0 => panic!("no thread for the first worker: {e}"),
+        Err(e) if worker.index == 0 => refused(&format!("no thread for the first worker: {e}")),
         Err(_) => {
             vm.sched.threads.fetch_sub(1, Ordering::AcqRel);
             vm.sched.spinners.fetch_sub(1, Ordering::AcqRel);

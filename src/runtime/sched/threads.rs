@@ -7,6 +7,7 @@
 //! one before it sends. Whoever brings the count to 0, or takes away the last other reason to go on, judges.
 
 use super::super::context::Gp;
+use super::super::fatal::refused;
 use super::super::heap;
 use super::super::sync::{Ordering, thread};
 use super::super::timer::NEVER;
@@ -131,6 +132,6 @@ pub(crate) fn start_timers(vm: &'static Vm) {
     });
     match timers {
         Ok(handle) => vm.keep_thread(handle),
-        Err(e) => panic!("no thread for timers: {e}"),
+        Err(e) => refused(&format!("no thread for timers: {e}")),
     }
 }

@@ -145,10 +145,12 @@ func (p *pp) Flag(c int) bool {
 	return false
 }
 
-func init() { setHooks(format, scan) }
+func init() { setHooks(format, scan, unwritten) }
 
 // setHooks gives the natives the functions that call methods taking interfaces of this package.
-func setHooks(format func(f any, flags string, wid, prec int, verb rune) []byte, scan func(s any, id int, verb rune) error)
+func setHooks(format func(f any, flags string, wid, prec int, verb rune) []byte, scan func(s any, id int, verb rune) error, unwritten func(reason string) error)
+
+func unwritten(reason string) error { return errors.New("write /dev/stdout: " + reason) }
 
 func format(f any, flags string, wid, prec int, verb rune) []byte {
 	p := &pp{nil, flags, wid, prec}

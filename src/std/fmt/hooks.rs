@@ -9,15 +9,16 @@ use crate::runtime::sync::OnceLock;
 
 /// Set by the package's `init`, once for each run. They are top-level functions, which the collector never frees.
 #[derive(Default)]
-pub struct Hooks(OnceLock<(FuncValue, FuncValue)>);
+pub struct Hooks(OnceLock<[FuncValue; 3]>);
 
 impl Hooks {
     /// `fmt.setHooks`
-    pub fn set(cx: Cx, format: FuncValue, scan: FuncValue) {
-        let _ = cx.vm().extension::<Hooks>().0.set((format, scan));
+    pub fn set(cx: Cx, format: FuncValue, scan: FuncValue, unwritten: FuncValue) {
+        let hooks = [format, scan, unwritten];
+        let _ = cx.vm().extension::<Hooks>().0.set(hooks);
     }
 
-    fn get(cx: Cx) -> (FuncValue, FuncValue) {
+    fn get(cx: Cx) -> [FuncValue; 3] {
         cx.vm()
             .extension::<Hooks>()
             .0
@@ -28,13 +29,16 @@ impl Hooks {
 
     /// Has a `Formatter` write itself; -1 stands for no width or precision.
     pub fn format(cx: Cx, value: Any, flags: Str, width: i64, precision: i64, verb: i32) -> Bytes {
-        Self::get(cx)
-            .0
-            .call(cx, (value, flags, width, precision, verb))
+        Self::get(cx)[0].call(cx, (value, flags, width, precision, verb))
     }
 
     /// Has a `Scanner` read itself from the scan in progress with this number; its error.
     pub fn scan(cx: Cx, value: Any, id: i64, verb: i32) -> Any {
-        Self::get(cx).1.call(cx, (value, id, verb))
+        Self::get(cx)[1].call(cx, (value, id, verb))
+    }
+
+    /// The error of standard output that could not be written to, for the reason given.
+    pub fn unwritten(cx: Cx, reason: Str) -> Any {
+        Self::get(cx)[2].call(cx, (reason,))
     }
 }

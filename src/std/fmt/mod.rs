@@ -56,10 +56,26 @@ fn formatted(cx: Cx, format: Str, args: Slice<Any>) -> Vec<u8> {
     })
 }
 
-/// Writes to standard output. It is buffered, so what is wrong with it shows elsewhere.
+/// Writes to standard output. It is buffered, so an error is that of an earlier write, perhaps.
 fn output(cx: Cx, bytes: &[u8]) -> (i64, Any) {
-    let written = cx.write_stdout(bytes).is_ok();
-    (if written { bytes.len() as i64 } else { 0 }, Any::NIL)
+    match cx.write_stdout(bytes) {
+        Ok(()) => (bytes.len() as i64, Any::NIL),
+        Err(e) => {
+            let text = e.to_string();
+            let reason = text.split(" (os error").next().unwrap_or_default();
+            (
+                0,
+                Hooks::unwritten(cx, Str::new(cx, lowercase(reason).as_bytes())),
+            )
+        }
+    }
+}
+
+/// The system's words as Go has them.
+fn lowercase(words: &str) -> String {
+    let mut rest = words.chars();
+    rest.next()
+        .map_or(String::new(), |c| c.to_lowercase().chain(rest).collect())
 }
 
 fn errorf(cx: Cx, format: Str, args: Slice<Any>) -> (Str, Slice<i64>) {
