@@ -537,6 +537,8 @@ pub struct RangeStmt {
     pub key: Option<Expr>,
     /// Second iteration variable.
     pub value: Option<Expr>,
+    /// Where a third one stands, which is one too many.
+    pub extra: Option<Span>,
     /// Whether the variables are defined (`:=`) rather than assigned.
     pub define: bool,
     /// What is ranged over.

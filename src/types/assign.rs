@@ -188,6 +188,11 @@ impl Checker {
             return;
         }
         if self.object(o).ty == INVALID {
+            if matches!(&self.object(o).kind, ObjKind::Var(v) if v.param) {
+                // A result whose type is wrong: that was told.
+                x.invalidate();
+                return;
+            }
             let mut ty = x.ty;
             if self.info.types.is_untyped(ty) {
                 if x.is_nil() {

@@ -21,6 +21,10 @@ impl Types {
     }
 
     fn make_canonical(&mut self, t: TypeId) -> TypeId {
+        let target = self.unalias(t);
+        if target != t {
+            return self.canonical(target);
+        }
         match self.get(t) {
             Type::Basic(Basic::Byte) => Basic::Uint8.id(),
             Type::Basic(Basic::Rune) => Basic::Int32.id(),

@@ -19,7 +19,7 @@ use super::{Info, universe};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::module::{Said, Version};
 use crate::source::{Pos, SourceMap, Span};
-use crate::syntax::ast::{self, FuncLit, Ident, NodeId};
+use crate::syntax::ast::{self, Decl, FuncLit, Ident, NodeId};
 use smol_str::SmolStr;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
@@ -232,13 +232,41 @@ impl Checker {
         self.check_instantiations();
     }
 
-    /// Functions of the user without a body are told only when all else is right.
+    /// What is told of a package of the user only when all else is right.
+    pub(super) fn finish(&mut self, package: PackageId) {
+        self.check_places_of_directives(package);
+        self.oversized(package);
+    }
+
+    /// Where a function's declaration begins behind the keyword: at the receiver or the name.
+    pub(super) fn declaration_start(&self, o: ObjId) -> Span {
+        let object = self.object(o);
+        let receiver = || {
+            let ObjKind::Func(f) = &object.kind else {
+                return None;
+            };
+            let (file, decl) = f.decl?;
+            let ast = self.file_of(object.package, file);
+            let Decl::Func(f) = &ast.decls[decl] else {
+                return None;
+            };
+            f.receiver.as_ref()?;
+            let source = self.map.file(ast.file);
+            let keyword = source.offset(f.span.lo) as usize;
+            let at = keyword + source.text[keyword..].find('(')?;
+            let lo = source.pos(at as u32);
+            Some(Span::new(lo, object.span.hi))
+        };
+        receiver().unwrap_or(object.span)
+    }
+
+    /// Functions without a body.
     pub(super) fn missing_bodies(&mut self, package: PackageId) {
         let objects = self.packages[package.0 as usize - 1].objects.clone();
         for o in objects {
             let object = self.object(o);
             if matches!(&object.kind, ObjKind::Func(f) if !f.has_body) {
-                let span = object.span;
+                let span = self.declaration_start(o);
                 self.error("MissingBody", span, "missing function body");
             }
         }

@@ -1,5 +1,6 @@
 //! Resolving declarations on demand, with cycles found on the way.
 
+use super::alias::Alias;
 use super::check::{Checker, Color, Env, INVALID, Later, ParamNames, Results};
 use super::constant::Value;
 use super::info::{Mode, SignatureObjects};
@@ -237,6 +238,9 @@ impl Checker {
         };
         let target = d.ty.as_ref().map(|_| self.target_of(o));
         let mut x = self.expr(target.as_ref(), init);
+        if target.is_some() && self.object(o).ty == INVALID {
+            return;
+        }
         self.init_var(o, &mut x, "variable declaration");
     }
 
@@ -293,6 +297,7 @@ impl Checker {
             let params = self.type_params(&d.params, |_, _| {});
             self.alias_params.insert(o, params);
         }
+        let own = self.alias_params.get(&o).cloned().unwrap_or_default();
         let waiting = std::mem::take(&mut self.shallow);
         self.env.shallow = self.object(o).global;
         let right = self.typ(&d.ty);
@@ -303,7 +308,8 @@ impl Checker {
             self.error("MisplacedTypeParam", d.ty.span, text);
             self.object_mut(o).ty = INVALID;
         } else {
-            self.object_mut(o).ty = right;
+            let ty = self.named_alias(o, &own, right);
+            self.object_mut(o).ty = ty;
         }
         self.close_scope(scope);
         for other in named {
@@ -317,6 +323,23 @@ impl Checker {
                 self.object_mut(o).ty = INVALID;
             }
         }
+    }
+
+    /// The type that an alias with these type parameters stands for.
+    fn named_alias(&mut self, o: ObjId, params: &[ParamId], target: TypeId) -> TypeId {
+        if target == INVALID {
+            return INVALID;
+        }
+        let args = params.iter().map(|&p| self.info.types.param_type(p));
+        let args = args.collect();
+        let package = self.object(o).package;
+        self.info.types.alias(Alias {
+            obj: o,
+            name: self.object(o).name.clone(),
+            package: self.package_path(package),
+            args,
+            target,
+        })
     }
 
     fn collect_methods(&mut self, o: ObjId, named: NamedId) {

@@ -1,6 +1,7 @@
 //! Types as text, for messages and for `%T`.
 
 use super::Types;
+use super::alias::Alias;
 use super::ty::{Basic, ChanDir, Interface, NamedId, Signature, Term, Type, TypeId};
 use smol_str::SmolStr;
 use std::collections::HashMap;
@@ -132,6 +133,10 @@ impl Writer<'_> {
 
     fn ty(&mut self, t: TypeId) {
         let types = self.types;
+        if let Some(alias) = types.aliases.get(t).filter(|_| !self.runtime()) {
+            self.alias(alias);
+            return;
+        }
         match types.get(t) {
             Type::Basic(b) => {
                 let name = b.name(self.runtime());
@@ -170,6 +175,17 @@ impl Writer<'_> {
                 self.put(")");
             }
             Type::Union(terms) => self.terms(terms),
+        }
+    }
+
+    fn alias(&mut self, alias: &Alias) {
+        let naming = &self.types.naming;
+        naming.qualify(&alias.package, self.style, false, &mut self.out);
+        self.put(&alias.name);
+        if !alias.args.is_empty() {
+            self.put("[");
+            self.list(&alias.args, ",");
+            self.put("]");
         }
     }
 

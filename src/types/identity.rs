@@ -7,6 +7,7 @@ use std::collections::HashSet;
 impl Types {
     /// Whether two types are identical. Always ask this, never compare numbers (unless types are canonical).
     pub fn identical(&mut self, a: TypeId, b: TypeId) -> bool {
+        let (a, b) = (self.unalias(a), self.unalias(b));
         if a == b {
             return true;
         }

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of evaluation.
 
+mod alias;
 mod assign;
 mod binary;
 mod builtins;
@@ -13,6 +14,7 @@ mod check_tests;
 pub mod constant;
 mod conversion;
 mod decl;
+mod directives;
 mod expr;
 pub mod format;
 mod identity;
@@ -29,6 +31,7 @@ pub mod lookup;
 mod mono;
 pub mod object;
 mod operand;
+mod oversize;
 mod package;
 mod predicates;
 mod print;
@@ -72,6 +75,7 @@ use typeset::TypeSet;
 #[derive(Debug)]
 pub struct Types {
     list: Vec<Type>,
+    aliases: alias::Aliases,
     numbers: HashMap<Type, TypeId>,
     /// Defined types, by number.
     pub named: Vec<Named>,
@@ -109,6 +113,7 @@ impl Types {
     pub fn new() -> Types {
         let mut types = Types {
             list: Vec::new(),
+            aliases: alias::Aliases::default(),
             numbers: HashMap::new(),
             named: Vec::new(),
             params: Vec::new(),
@@ -323,7 +328,7 @@ impl Types {
 
     /// Sets the right side of a type's declaration.
     pub fn set_underlying(&mut self, named: NamedId, right: TypeId) {
-        self.named[named.0 as usize].underlying = Some(right);
+        self.named[named.0 as usize].underlying = Some(self.unalias(right));
     }
 
     /// Declares a method.
@@ -355,7 +360,7 @@ impl Types {
                 Some(u) if !matches!(self.get(u), Type::Named(_) | Type::Basic(_)) => u,
                 _ => self.underlying_of_named(id),
             },
-            _ => t,
+            _ => self.unalias(t),
         }
     }
 

@@ -137,7 +137,7 @@ impl Checker {
         let generic = matches!(self.info.types.get(x.ty),
             Type::Signature(s) if !s.type_params.is_empty());
         let mut kind = String::new();
-        if matches!(self.info.types.get(x.ty), Type::Named(_)) {
+        if self.info.types.is_alias(x.ty) || matches!(self.info.types.get(x.ty), Type::Named(_)) {
             kind = self.composite_kind(x.ty).to_string();
             if kind.is_empty() {
                 let under = self.under(x.ty);

@@ -94,11 +94,15 @@ impl Checker {
             let (path, title) = (SmolStr::from(&package.path), package.title.clone());
             let id = self.local_package(package);
             let sound = self.diags.len() == before;
-            if sound && !options.library && i + 1 == last {
-                self.missing_bodies(id);
-                self.check_main(id, &title);
-            } else if sound && several {
-                self.missing_bodies(id);
+            if sound {
+                let run = !options.library && i + 1 == last;
+                if run || several {
+                    self.missing_bodies(id);
+                }
+                self.finish(id);
+                if run {
+                    self.check_main(id, &title);
+                }
             }
             if self.diags.len() > before {
                 broken.insert(path);
@@ -123,6 +127,11 @@ impl Checker {
         }
         let files: Vec<_> = package.files.into_iter().map(Arc::new).collect();
         self.blank_names(&files);
+        if !flawed {
+            for file in &files {
+                self.check_directives(file);
+            }
+        }
         self.info.packages[id.0 as usize - 1].files = files;
         if !flawed {
             self.enter(id);

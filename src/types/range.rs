@@ -37,6 +37,9 @@ impl Checker {
                             self.describe(&x)
                         );
                         self.error("InvalidIterVar", e.span, text);
+                    } else if let Some(span) = s.extra {
+                        let text = "range clause permits at most two iteration variables";
+                        self.error("InvalidIterVar", span, text);
                     }
                     (key, value) = (k, v);
                 }

@@ -10,6 +10,9 @@ impl Types {
         if params.is_empty() {
             return t;
         }
+        if let Some(alias) = self.aliases.get(t).cloned() {
+            return self.subst_alias(t, alias, params, args);
+        }
         match self.get(t) {
             Type::Basic(_) => t,
             Type::Param(p) => match params.iter().position(|q| q == p) {

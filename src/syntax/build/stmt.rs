@@ -305,13 +305,11 @@ impl Builder {
     ) -> Box<Stmt> {
         let mut vars = vars.into_iter();
         let (key, value) = (vars.next(), vars.next());
-        if let Some(third) = vars.next() {
-            let words = "range clause permits at most two iteration variables";
-            self.error(third.span, words);
-        }
+        let extra = vars.next().map(|third| third.span);
         let stmt = RangeStmt {
             key,
             value,
+            extra,
             define,
             x,
             body,
