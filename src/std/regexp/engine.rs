@@ -177,11 +177,11 @@ impl<'a> Text<'a> {
     }
 
     /// Each replaced byte in front makes the engine's text two bytes longer.
-    fn to_engine(&self, at: usize) -> usize {
+    fn in_engine(&self, at: usize) -> usize {
         at + 2 * self.replaced.partition_point(|r| *r < at)
     }
 
-    fn from_engine(&self, at: usize) -> usize {
+    fn original(&self, at: usize) -> usize {
         let (mut low, mut high) = (0, self.replaced.len());
         while low < high {
             let middle = low.midpoint(high);
@@ -196,9 +196,9 @@ impl<'a> Text<'a> {
 
     /// The number of bytes of the rune at `at`; 0 at the end.
     pub fn width(&self, at: usize) -> usize {
-        let at = self.to_engine(at);
+        let at = self.in_engine(at);
         match decode(&self.bytes[at..]) {
-            (0xFFFD, _) if self.replaced.binary_search(&self.from_engine(at)).is_ok() => 1,
+            (0xFFFD, _) if self.replaced.binary_search(&self.original(at)).is_ok() => 1,
             (_, width) => width,
         }
     }
@@ -236,7 +236,7 @@ impl<'a> Search<'a> {
 
     /// The first match from `at` on: whether there is one; its offsets are added to `out`, -1 for groups without.
     pub fn find(&mut self, at: usize, out: &mut Vec<i64>) -> bool {
-        let range = self.text.to_engine(at)..self.text.to_engine(self.end);
+        let range = self.text.in_engine(at)..self.text.in_engine(self.end);
         let input = Input::new(&self.text.bytes).range(range);
         self.slots.fill(None);
         let known = self.slots.len().min(self.known);
@@ -246,9 +246,8 @@ impl<'a> Search<'a> {
         {
             return false;
         }
-        let offset = |slot: &Option<NonMaxUsize>| {
-            slot.map_or(-1, |at| self.text.from_engine(at.get()) as i64)
-        };
+        let offset =
+            |slot: &Option<NonMaxUsize>| slot.map_or(-1, |at| self.text.original(at.get()) as i64);
         out.extend(self.slots.iter().map(offset));
         true
     }

@@ -74,7 +74,9 @@ const KEPT: usize = 512;
 
 /// What a run has compiled: by Perl's syntax, by that of POSIX.
 #[derive(Default)]
-struct Compiled(Mutex<[HashMap<Box<[u8]>, Arc<Engine>>; 2]>);
+struct Compiled(Mutex<[Engines; 2]>);
+
+type Engines = HashMap<Box<[u8]>, Arc<Engine>>;
 
 fn engine(cx: Cx, expr: &[u8], posix: bool) -> Result<Arc<Engine>, Error> {
     let compiled = cx.vm().extension::<Compiled>();
