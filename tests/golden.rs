@@ -44,21 +44,103 @@ fn programs_behave_as_expected() {
         found.programs.len() > 20,
         "the programs are not where they should be"
     );
-    in_parallel(&found.programs, |program| check_program(program, &[]));
+    PLAIN.check(&found.programs);
 }
 
 #[test]
 fn programs_behave_alike_with_os_threads() {
-    in_parallel(&Found::new().programs, |program| {
-        check_program(program, &["--threads=os"])
-    });
+    OS_THREADS.check(&Found::new().programs);
 }
 
 #[test]
 fn programs_behave_alike_on_one_worker() {
-    in_parallel(&Found::new().programs, |program| {
-        check_program(program, &["--workers=1"])
-    });
+    ONE_WORKER.check(&Found::new().programs);
+}
+
+/// Some of the programs in each of the regimes that find mistakes of zokor's own; all of them are run by
+/// `cargo test --test golden regime -- --ignored --test-threads=1`.
+#[test]
+fn some_programs_behave_alike_in_every_regime() {
+    let programs = Found::new().programs;
+    for (i, regime) in [STRESS, SMALL_STACKS, MANY_WORKERS].iter().enumerate() {
+        let every = 24;
+        let some: Vec<PathBuf> = programs.iter().skip(i).step_by(every).cloned().collect();
+        regime.check(&some);
+    }
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn regime_stress() {
+    STRESS.check(&Found::new().programs);
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn regime_small_stacks() {
+    SMALL_STACKS.check(&Found::new().programs);
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn regime_many_workers() {
+    MANY_WORKERS.check(&Found::new().programs);
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn regime_stress_with_os_threads() {
+    STRESS_OS.check(&Found::new().programs);
+}
+
+/// How zokor is run.
+struct Regime {
+    options: &'static [&'static str],
+    variables: &'static [(&'static str, &'static str)],
+    /// Programs that are no test in it, by parts of their paths.
+    without: &'static [&'static str],
+}
+
+const PLAIN: Regime = Regime {
+    options: &[],
+    variables: &[],
+    without: &[],
+};
+const OS_THREADS: Regime = Regime {
+    options: &["--threads=os"],
+    ..PLAIN
+};
+const ONE_WORKER: Regime = Regime {
+    options: &["--workers=1"],
+    ..PLAIN
+};
+const MANY_WORKERS: Regime = Regime {
+    options: &["--workers=8"],
+    ..PLAIN
+};
+/// Garbage is collected whenever something was allocated and a goroutine polls.
+const STRESS: Regime = Regime {
+    variables: &[("ZOKOR_GC", "stress")],
+    // How many collections there are is what it looks at.
+    without: &["memory/stats.go"],
+    ..PLAIN
+};
+const STRESS_OS: Regime = Regime {
+    options: &["--threads=os"],
+    ..STRESS
+};
+/// Stacks grow at the first calls.
+const SMALL_STACKS: Regime = Regime {
+    variables: &[("ZOKOR_STACK", "small")],
+    ..PLAIN
+};
+
+impl Regime {
+    fn check(&self, programs: &[PathBuf]) {
+        let wanted = |p: &&PathBuf| !self.without.iter().any(|part| p.ends_with(part));
+        let programs: Vec<PathBuf> = programs.iter().filter(wanted).cloned().collect();
+        in_parallel(&programs, |program| check_program(program, self));
+    }
 }
 
 #[test]
@@ -274,12 +356,13 @@ fn check_wrong(program: &Path) -> Result<(), String> {
     }
 }
 
-fn check_program(program: &Path, options: &[&str]) -> Result<(), String> {
+fn check_program(program: &Path, regime: &Regime) -> Result<(), String> {
     if is_wrong(program) {
         return check_wrong(program);
     }
     let mut command = zokor("run");
-    command.args(options).arg(program);
+    command.args(regime.options).arg(program);
+    command.envs(regime.variables.iter().copied());
     let start = Instant::now();
     let ran = run(command, program);
     if start.elapsed() >= LIMIT {

@@ -81,8 +81,8 @@ pub fn install(vm: &'static Vm, program: Program) -> &'static Func {
         arena: Arena::default(),
         stack: Mutex::new(None),
     }));
+    vm.note_functions(program.functions.iter().map(|f| f.func));
     for f in program.functions {
-        vm.note_frame(f.func.frame.load(Ordering::Relaxed));
         let pending: &'static Pending = Box::leak(Box::new(Pending {
             func: f.func,
             evaluator,

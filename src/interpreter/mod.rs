@@ -73,7 +73,8 @@ pub fn run(sources: Sources, settings: Settings) -> Result<i32, Mistakes> {
             limits: settings.limits,
             allow: settings.allow,
             exit_process: true,
-            gc_stress: std::env::var_os("ZOKOR_GC").is_some_and(|v| v == "stress"),
+            gc_stress: is_set("ZOKOR_GC", "stress"),
+            small_stacks: is_set("ZOKOR_STACK", "small"),
             terminal: settings.terminal,
             traceback: settings.traceback,
             ..Config::new(eval::hooks())
@@ -92,6 +93,11 @@ pub fn run(sources: Sources, settings: Settings) -> Result<i32, Mistakes> {
         let start = eval::install(vm, program);
         Ok(vm.run_main(start))
     })
+}
+
+/// Whether a variable of the environment asks for something that tests want.
+fn is_set(variable: &str, value: &str) -> bool {
+    std::env::var_os(variable).is_some_and(|v| v == value)
 }
 
 /// Loads and checks.

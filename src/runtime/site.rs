@@ -176,6 +176,14 @@ impl Sites {
             .unwrap_or_default()
     }
 
+    /// The site with this number, and the number of the first in the same function; None if there is none that traces show.
+    pub fn with_first(&self, id: u32) -> Option<(Site, u32)> {
+        let table = self.table.lock();
+        let site = table.get(id as usize).filter(|s| s.line > 0)?;
+        let first = table.iter().position(|s| s.function == site.function)?;
+        Some((site.clone(), first as u32))
+    }
+
     /// Calls `f` with all sites by number.
     pub(crate) fn with<R>(&self, f: impl FnOnce(&[Site]) -> R) -> R {
         f(&self.table.lock())

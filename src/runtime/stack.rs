@@ -29,6 +29,8 @@ const FIRST_WORDS: usize = 128;
 const LOW_FRAMES: usize = 16 * PAGE;
 /// Native stack kept free below the limit for native code that does not check.
 const RESERVE: usize = 32 * 1024;
+/// Native stack of a stride that is used where stacks are to be small.
+const SMALL: usize = 2048;
 /// Size of a big segment; the low quarter of it is for frames.
 const SEGMENT: usize = 256 << 20;
 const SEGMENT_FRAMES: usize = SEGMENT / 4;
@@ -195,6 +197,12 @@ impl Stacks {
         (0..used).map(move |i| (top + i * STRIDE) as *const G)
     }
 
+    /// Bytes of stacks that were used at least in part, without what was grown.
+    pub(crate) fn bytes(&self) -> u64 {
+        // A stack takes a page or two of its stride.
+        (self.used.load(Ordering::Relaxed).min(self.strides) * 2 * PAGE) as u64
+    }
+
     /// Takes a big segment.
     fn segment(&self) -> usize {
         if let Some(s) = self.segments.lock().pop() {
@@ -230,8 +238,12 @@ impl Stacks {
 pub(crate) fn first_frame(g: &G, words: usize, low: bool) -> *mut u64 {
     let top = ptr::from_ref(g) as usize;
     let lo = top + G_BYTES - STRIDE;
-    g.nlimit.set(lo + LOW_FRAMES + RESERVE);
-    g.nbase.set(top - FIRST_WORDS * 8);
+    let base = top - FIRST_WORDS * 8;
+    g.nlimit.set(match g.vm().config.small_stacks {
+        true => base - SMALL,
+        false => lo + LOW_FRAMES + RESERVE,
+    });
+    g.nbase.set(base);
     g.link.set(ptr::null());
     let start = if low || words + 1 > FIRST_WORDS {
         g.flimit.set((lo + LOW_FRAMES) as *mut u64);

@@ -46,6 +46,8 @@ struct Timer {
     id: TimerId,
     period: i64,
     fire: Fire,
+    /// The channel that the timer serves, or 0. Once the program has no use for that, it has none for the timer.
+    channel: u64,
 }
 
 /// The timers of a run.
@@ -73,7 +75,7 @@ impl Heap {
         (id & 0xffff_ffff) as usize
     }
 
-    fn add(&mut self, when: i64, period: i64, fire: Fire) -> TimerId {
+    fn add(&mut self, when: i64, period: i64, fire: Fire, channel: u64) -> TimerId {
         let slot = self.free.pop().unwrap_or_else(|| {
             self.places.push(0);
             self.uses.push(0);
@@ -89,6 +91,7 @@ impl Heap {
             id,
             period,
             fire,
+            channel,
         });
         self.up(self.entries.len() - 1);
         id
@@ -171,15 +174,46 @@ impl Timers {
         heap.entries.is_empty() && quiet()
     }
 
-    /// Calls `f` with every word that timers hold. For the collector.
-    pub(crate) fn references(&self, mut f: impl FnMut(u64)) {
-        for timer in &self.heap.lock().entries {
+    /// Calls `f` with every word that timers hold which serve no channel. For the collector.
+    pub(crate) fn references(&self, f: impl FnMut(u64)) {
+        self.references_where(|channel| channel == 0, f);
+    }
+
+    /// The same for timers that serve a channel which is in use.
+    pub(crate) fn references_of(&self, in_use: impl Fn(u64) -> bool, f: impl FnMut(u64)) {
+        self.references_where(|channel| channel != 0 && in_use(channel), f);
+    }
+
+    fn references_where(&self, wanted: impl Fn(u64) -> bool, mut f: impl FnMut(u64)) {
+        for timer in self
+            .heap
+            .lock()
+            .entries
+            .iter()
+            .filter(|t| wanted(t.channel))
+        {
             match timer.fire {
                 Fire::Ready(_) => {}
                 Fire::Call(_, words) => words.into_iter().for_each(&mut f),
                 Fire::Go(_, closure) => f(closure),
             }
         }
+    }
+
+    /// Drops the timers that serve a channel which is not in use. For the collector.
+    pub(crate) fn drop_unused(&self, in_use: impl Fn(u64) -> bool) {
+        let mut heap = self.heap.lock();
+        let unused = heap
+            .entries
+            .iter()
+            .filter(|t| t.channel != 0 && !in_use(t.channel));
+        let unused: Vec<TimerId> = unused.map(|t| t.id).collect();
+        for id in unused {
+            if let Some(at) = heap.find(id) {
+                heap.remove(at);
+            }
+        }
+        self.publish(&heap);
     }
 
     fn publish(&self, heap: &MutexGuard<'_, Heap>) {
@@ -191,10 +225,21 @@ impl Timers {
 impl Vm {
     /// Starts a timer that is due at `when` (on the clock of [`Vm::now`]), and then every `period` ns if that is not 0.
     pub fn start_timer(&'static self, when: i64, period: i64, fire: Fire) -> TimerId {
+        self.start_timer_of(0, when, period, fire)
+    }
+
+    /// As [`Vm::start_timer`], for a timer that only serves a channel: it goes when nobody can receive from that.
+    pub fn start_timer_of(
+        &'static self,
+        channel: u64,
+        when: i64,
+        period: i64,
+        fire: Fire,
+    ) -> TimerId {
         let when = when.min(NEVER - 1);
         let mut heap = self.timers.heap.lock();
         let before = self.timers.next_due();
-        let id = heap.add(when, period, fire);
+        let id = heap.add(when, period, fire, channel);
         self.timers.publish(&heap);
         drop(heap);
         if when < before {

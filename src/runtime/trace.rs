@@ -1,6 +1,7 @@
 //! Traces: which calls a goroutine is in, and how Go prints that.
 
 use super::context::{Cx, G};
+use super::heap;
 use super::sched::{self, WaitReason};
 use super::site::{self, Site};
 use super::stack::Link;
@@ -80,6 +81,17 @@ fn walk(g: &G, mut fp: *mut u64) -> Vec<u32> {
     sites
 }
 
+/// The site of the call that made the frame in which a goroutine was suspended; None before it has run.
+///
+/// # Safety
+/// It is suspended.
+pub(crate) unsafe fn innermost(g: &G) -> Option<u32> {
+    let mut fp = g.fp.get();
+    // SAFETY: as the caller promises; there is a site before the first frame, too.
+    let id = unsafe { call_of(&mut fp, &mut g.link.get()) };
+    (id != site::NONE).then_some(id)
+}
+
 /// The site of the call that made a frame, which is put to where it was to lie before the stack grew.
 ///
 /// # Safety
@@ -116,6 +128,31 @@ pub fn called_as(x: Cx, frame: *mut u64) -> bool {
             }
             true
         })
+}
+
+/// As [`callers`], down to where the goroutine begins in Go's library.
+pub fn all_callers(cx: Cx) -> Vec<u32> {
+    let mut sites = callers(cx);
+    if cx.g().id() == 1 {
+        sites.push(site::RUNTIME_MAIN);
+    }
+    sites.push(site::RUNTIME_GOEXIT);
+    sites
+}
+
+/// Appends what `runtime.Stack` says of the goroutine that calls it, and of all others.
+pub fn write_all(out: &mut String, cx: Cx) {
+    write_goroutine(out, cx, &callers(cx));
+    let id = cx.g().id();
+    let others = heap::while_stopped(cx, move |vm| {
+        let mut out = String::new();
+        for g in sched::live(vm).into_iter().filter(|g| g.id() != id) {
+            out.push('\n');
+            write_part(&mut out, vm, g, &state(g), &of_suspended(g));
+        }
+        out
+    });
+    out.push_str(&others.unwrap_or_default());
 }
 
 /// Appends the running goroutine's part of a report: `goroutine 1 [running]:`, its frames, and where it was created.

@@ -63,6 +63,8 @@ pub struct Config {
     pub allow: Capabilities,
     /// Collect garbage all the time, to find what the collector does not see.
     pub gc_stress: bool,
+    /// Have stacks grow nearly at once, to find what that breaks.
+    pub small_stacks: bool,
     /// `os.Args`.
     pub args: Vec<String>,
     /// Seed of all randomness; None: from the operating system. With green threads it makes the run reproducible: one
@@ -86,6 +88,7 @@ impl Config {
             limits: Limits::default(),
             allow: Capabilities::all(),
             gc_stress: false,
+            small_stacks: false,
             args: Vec::new(),
             seed: None,
             exit_process: false,
@@ -121,6 +124,7 @@ pub struct Vm {
     pub(crate) stop_ticker: (Sender<()>, Receiver<()>),
     workers: usize,
     biggest_frame: AtomicUsize,
+    functions: Mutex<Vec<&'static Func>>,
     signal_handler: OnceLock<signal::Handler>,
     random: Mutex<StdRng>,
     ended: AtomicBool,
@@ -164,6 +168,7 @@ impl Vm {
             virtual_clock: reproducible.then(AtomicI64::default),
             stop_ticker: bounded(1),
             biggest_frame: AtomicUsize::new(0),
+            functions: Mutex::default(),
             signal_handler: OnceLock::new(),
             random: Mutex::new(random),
             ended: AtomicBool::new(false),
@@ -228,6 +233,22 @@ impl Vm {
 
     pub(crate) fn signal_handler(&self) -> Option<signal::Handler> {
         self.signal_handler.get().copied()
+    }
+
+    /// Tells that a program has these functions.
+    pub fn note_functions(&self, functions: impl IntoIterator<Item = &'static Func>) {
+        let mut all = self.functions.lock();
+        for func in functions {
+            self.note_frame(func.frame.load(Ordering::Relaxed));
+            all.push(func);
+        }
+    }
+
+    /// The function of a program that is at an address.
+    pub fn function_at(&self, address: u64) -> Option<&'static Func> {
+        let functions = self.functions.lock();
+        let mut all = functions.iter().copied();
+        all.find(|f| std::ptr::from_ref(*f).addr() as u64 == address)
     }
 
     /// Tells that there is a function with so many slots in its frame, so that the collector looks at all of them.

@@ -44,5 +44,7 @@ mod syscall;
 mod text;
 mod time;
 mod unicode;
+mod unique;
+mod weak;
 
 pub use registry::{Package, package, paths};

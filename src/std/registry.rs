@@ -70,6 +70,7 @@ static PACKAGES: &[&Package] = &[
     &super::regexp::PACKAGE,
     &super::regexp::syntax::PACKAGE,
     &super::runtime::PACKAGE,
+    &super::runtime::debug::PACKAGE,
     &super::slices::PACKAGE,
     &super::sort::PACKAGE,
     &super::strconv::PACKAGE,
@@ -83,6 +84,8 @@ static PACKAGES: &[&Package] = &[
     &super::unicode::PACKAGE,
     &super::unicode::utf16::PACKAGE,
     &super::unicode::utf8::PACKAGE,
+    &super::unique::PACKAGE,
+    &super::weak::PACKAGE,
 ];
 
 /// The package with this import path.

@@ -48,11 +48,49 @@ pub(super) enum Left {
     Full,
 }
 
+/// How many objects there are.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Census {
+    pub objects: u64,
+    pub bytes: u64,
+}
+
+impl Census {
+    /// So many objects of a size.
+    fn of(objects: usize, size: usize) -> Self {
+        Self {
+            objects: objects as u64,
+            bytes: (objects * size) as u64,
+        }
+    }
+
+    /// Adds others.
+    pub fn add(&mut self, other: Self) {
+        self.objects += other.objects;
+        self.bytes += other.bytes;
+    }
+}
+
 /// An object that the collector has reached: [start, start + bytes), to be scanned.
 #[derive(Clone, Copy)]
 pub(super) struct Reached {
     pub start: usize,
     pub bytes: usize,
+}
+
+impl Reached {
+    /// No object.
+    pub const NONE: Self = Self { start: 0, bytes: 0 };
+}
+
+/// An allocated object.
+pub(super) struct Object {
+    pub start: usize,
+    pub bytes: usize,
+    /// It may hold pointers.
+    pub pointers: bool,
+    /// The collector has reached it.
+    pub marked: bool,
 }
 
 impl Block {
@@ -134,6 +172,21 @@ impl Block {
         }
         left
     }
+}
+
+/// Sets a bit of a map; whether it was not set before. `SHARED`: others set bits of it at the same time.
+#[inline(always)]
+fn set<const SHARED: bool>(map: &AtomicU64, bit: u64) -> bool {
+    let old = map.load(Ordering::Relaxed);
+    if old & bit != 0 {
+        return false;
+    }
+    if SHARED {
+        // One of those who reach an object scans it.
+        return map.fetch_or(bit, Ordering::Relaxed) & bit == 0;
+    }
+    map.store(old | bit, Ordering::Relaxed);
+    true
 }
 
 /// The arena and what is known of its blocks.
@@ -223,9 +276,9 @@ impl Table {
     }
 
     /// The object that an address lies in, if that is in the heap, the object is allocated, this is the first time that
-    /// it is asked for in this collection, and it may hold pointers.
+    /// it is asked for in this collection, and it may hold pointers. `SHARED`: others ask, too.
     #[inline]
-    pub fn reach(&self, address: usize) -> Option<Reached> {
+    pub fn reach<const SHARED: bool>(&self, address: usize) -> Option<Reached> {
         let offset = address.wrapping_sub(self.arena);
         if offset >= self.len * BLOCK {
             return None;
@@ -240,10 +293,9 @@ impl Table {
                 return None;
             }
             let bit = 1 << (slot % 64);
-            let unreached = block.alloc[slot / 64].load(Ordering::Relaxed) & bit != 0
-                && block.mark[slot / 64].load(Ordering::Relaxed) & bit == 0;
-            // Several may mark at a time; one of them scans.
-            if !unreached || block.mark[slot / 64].fetch_or(bit, Ordering::Relaxed) & bit != 0 {
+            if block.alloc[slot / 64].load(Ordering::Relaxed) & bit == 0
+                || !set::<SHARED>(&block.mark[slot / 64], bit)
+            {
                 return None;
             }
             let class = (kind - CLASS) as usize;
@@ -256,7 +308,7 @@ impl Table {
             block = self.block(index);
             kind = block.kind.load(Ordering::Relaxed);
         }
-        if kind == FREE || block.mark[0].fetch_or(1, Ordering::Relaxed) & 1 != 0 {
+        if kind == FREE || !set::<SHARED>(&block.mark[0], 1) {
             return None;
         }
         let bytes = block.count.load(Ordering::Relaxed) as usize * BLOCK;
@@ -266,29 +318,81 @@ impl Table {
         })
     }
 
-    /// After marking: frees what a block (not the rest of a large object) holds and was not reached. What is left, of how
-    /// many blocks, and how many bytes that is.
-    pub fn sweep(&self, index: usize) -> (Left, usize, usize) {
+    /// The object that an address lies in, if that is in the heap and allocated.
+    pub fn find(&self, address: usize) -> Option<Object> {
+        let offset = address.wrapping_sub(self.arena);
+        if offset >= self.len * BLOCK {
+            return None;
+        }
+        let mut index = offset / BLOCK;
+        let mut block = self.block(index);
+        let mut kind = block.kind.load(Ordering::Relaxed);
+        if kind >= CLASS {
+            let class = (kind - CLASS) as usize;
+            let bytes = classes::size_of(class);
+            let slot = offset % BLOCK / bytes;
+            let bit = 1 << (slot % 64);
+            let is_set = |map: &[AtomicU64]| map[slot / 64].load(Ordering::Relaxed) & bit != 0;
+            let inside = slot < BLOCK / bytes && is_set(&block.alloc);
+            return inside.then(|| Object {
+                start: self.start(index) + slot * bytes,
+                bytes,
+                pointers: classes::has_pointers(class),
+                marked: is_set(&block.mark),
+            });
+        }
+        if kind == REST {
+            index -= block.count.load(Ordering::Relaxed) as usize;
+            block = self.block(index);
+            kind = block.kind.load(Ordering::Relaxed);
+        }
+        (kind != FREE).then(|| Object {
+            start: self.start(index),
+            bytes: block.count.load(Ordering::Relaxed) as usize * BLOCK,
+            pointers: kind == LARGE_POINTERS,
+            marked: block.mark[0].load(Ordering::Relaxed) & 1 != 0,
+        })
+    }
+
+    /// Objects and bytes that a block (not the rest of a large object) holds, and of how many blocks that is.
+    pub fn census(&self, index: usize) -> (usize, Census) {
         let block = self.block(index);
         let kind = block.kind.load(Ordering::Relaxed);
         let count = block.count.load(Ordering::Relaxed) as usize;
         match kind {
-            FREE => (Left::WasFree, 1, 0),
+            FREE => (1, Census::default()),
+            LARGE | LARGE_POINTERS => (count, Census::of(1, count * BLOCK)),
+            _ => {
+                let words = block.alloc.iter();
+                let objects = words.map(|w| w.load(Ordering::Relaxed).count_ones() as usize);
+                let size = classes::size_of((kind - CLASS) as usize);
+                (1, Census::of(objects.sum(), size))
+            }
+        }
+    }
+
+    /// After marking: frees what a block (not the rest of a large object) holds and was not reached. What is left, of how
+    /// many blocks, and how many objects that is.
+    pub fn sweep(&self, index: usize) -> (Left, usize, Census) {
+        let block = self.block(index);
+        let kind = block.kind.load(Ordering::Relaxed);
+        let count = block.count.load(Ordering::Relaxed) as usize;
+        match kind {
+            FREE => (Left::WasFree, 1, Census::default()),
             LARGE | LARGE_POINTERS => {
                 if block.mark[0].swap(0, Ordering::Relaxed) != 0 {
-                    return (Left::Large, count, count * BLOCK);
+                    return (Left::Large, count, Census::of(1, count * BLOCK));
                 }
                 for i in 0..count {
                     self.block(index + i).kind.store(FREE, Ordering::Relaxed);
                 }
-                (Left::Free, count, 0)
+                (Left::Free, count, Census::default())
             }
             _ => {
                 let left = block.keep_marked();
-                let bytes = left * classes::size_of((kind - CLASS) as usize);
                 if left == 0 {
                     block.kind.store(FREE, Ordering::Relaxed);
-                    return (Left::Free, 1, 0);
+                    return (Left::Free, 1, Census::default());
                 }
                 (
                     if left == count {
@@ -297,7 +401,7 @@ impl Table {
                         Left::Some
                     },
                     1,
-                    bytes,
+                    Census::of(left, classes::size_of((kind - CLASS) as usize)),
                 )
             }
         }

@@ -1,9 +1,9 @@
 //! Size classes.
 
-/// Slot sizes, multiples of 16.
-pub(super) const SIZES: [u16; 25] = [
-    16, 32, 48, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448, 512, 640, 768, 1024, 1360,
-    2048, 2720, 4096, 5456, 8192,
+/// Slot sizes, multiples of 8.
+pub(super) const SIZES: [u16; 26] = [
+    16, 24, 32, 48, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448, 512, 640, 768, 1024,
+    1360, 2048, 2720, 4096, 5456, 8192,
 ];
 
 /// Bigger objects are runs of blocks.
@@ -12,13 +12,13 @@ pub(super) const BIGGEST: usize = 8192;
 /// Classes: each size once without and once with pointers.
 pub(super) const CLASSES: usize = 2 * SIZES.len();
 
-/// Size index by (bytes + 15) / 16.
-static INDEX: [u8; BIGGEST / 16 + 1] = {
-    let mut table = [0; BIGGEST / 16 + 1];
+/// Size index by (bytes + 7) / 8.
+static INDEX: [u8; BIGGEST / 8 + 1] = {
+    let mut table = [0; BIGGEST / 8 + 1];
     let mut i = 0;
     let mut size = 0;
     while i < table.len() {
-        if i * 16 > SIZES[size] as usize {
+        if i * 8 > SIZES[size] as usize {
             size += 1;
         }
         table[i] = size as u8;
@@ -30,7 +30,7 @@ static INDEX: [u8; BIGGEST / 16 + 1] = {
 /// The class of objects of so many bytes (not 0, at most `BIGGEST`).
 #[inline(always)]
 pub(super) fn class_of(bytes: usize, pointers: bool) -> usize {
-    2 * INDEX[bytes.div_ceil(16)] as usize + usize::from(pointers)
+    2 * INDEX[bytes.div_ceil(8)] as usize + usize::from(pointers)
 }
 
 /// Whether objects of a class may hold pointers.

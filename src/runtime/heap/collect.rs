@@ -7,22 +7,34 @@
 
 use super::super::context::{Cx, G};
 use super::super::sched::{Why, Worker, suspend};
+use super::super::site;
 use super::super::stack::Link;
-use super::super::sync::{AtomicBool, Condvar, Ordering, thread};
+use super::super::sync::{Arc, AtomicBool, Condvar, Mutex, Ordering, thread};
+use super::super::trace;
 use super::super::vm::Vm;
 use super::mark::Marker;
-use std::sync::Mutex;
-use std::time::Duration;
+use super::stats::Pause;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// Words above a suspended frame that may be in use, if functions do not tell.
 const FRAME: usize = 1024;
 
+type Request = Box<dyn FnOnce(&'static Vm) + Send>;
+
+/// Bytes in objects from which on several threads mark: it takes some milliseconds.
+const BIG: usize = 16 << 20;
+/// So many threads mark at most.
+const MARKERS: usize = 8;
+
 /// Who may touch Go objects.
 pub(crate) struct World {
     asked: AtomicBool,
+    /// What is to be done while nothing else runs.
+    requests: Mutex<Vec<Request>>,
+    requested: AtomicBool,
     stop: AtomicBool,
     /// Held by a collector, so that others can wait for it.
-    gate: Mutex<()>,
+    gate: std::sync::Mutex<()>,
     opened: Condvar,
 }
 
@@ -30,8 +42,10 @@ impl World {
     pub fn new() -> Self {
         Self {
             asked: AtomicBool::new(false),
+            requests: Mutex::default(),
+            requested: AtomicBool::new(false),
             stop: AtomicBool::new(false),
-            gate: Mutex::new(()),
+            gate: std::sync::Mutex::new(()),
             opened: Condvar::new(),
         }
     }
@@ -80,6 +94,33 @@ impl World {
 pub fn collect(cx: Cx) {
     cx.vm().heap.world.ask();
     suspend(cx, Why::Collect);
+    cx.vm().heap.record.lock().forced();
+}
+
+/// Counts objects for [`Vm::heap_stats`].
+pub fn measure(cx: Cx) {
+    while_stopped(cx, |vm| {
+        let present = vm.heap.census();
+        vm.heap.record.lock().counted(present);
+    });
+}
+
+/// Calls `f` while every goroutine is suspended.
+pub(crate) fn while_stopped<R: Send + 'static>(
+    cx: Cx,
+    f: impl FnOnce(&'static Vm) -> R + Send + 'static,
+) -> Option<R> {
+    let world = &cx.vm().heap.world;
+    let result = Arc::new(Mutex::new(None));
+    let place = result.clone();
+    world
+        .requests
+        .lock()
+        .push(Box::new(move |vm| *place.lock() = Some(f(vm))));
+    world.requested.store(true, Ordering::Release);
+    suspend(cx, Why::Collect);
+    let r = result.lock().take();
+    r
 }
 
 /// Makes the collection that was asked for, or waits for the one that is going on. On a thread that is inside and runs no
@@ -88,21 +129,39 @@ pub(crate) fn run(worker: &Worker) {
     let vm = worker.vm;
     let world = &vm.heap.world;
     world.leave(worker);
-    if world.asked.load(Ordering::Relaxed) {
+    if world.asked.load(Ordering::Relaxed) || world.requested.load(Ordering::Acquire) {
         let guard = world.gate.lock().unwrap_or_else(|e| e.into_inner());
         // Perhaps somebody else has just done it.
-        if world.asked.swap(false, Ordering::Relaxed) && !vm.ended() {
+        let collect = world.asked.swap(false, Ordering::Relaxed);
+        let requested = world.requested.swap(false, Ordering::AcqRel);
+        if (collect || requested) && !vm.ended() {
+            let start = Instant::now();
             world.stop.store(true, Ordering::SeqCst);
             stop_others(vm, worker);
             if !vm.ended() {
-                mark_and_sweep(vm);
+                flush(vm);
+                if collect {
+                    mark_and_sweep(vm);
+                    vm.heap.record.lock().paused(Pause {
+                        length: start.elapsed(),
+                        end: since_1970(),
+                    });
+                }
+                let requests = std::mem::take(&mut *world.requests.lock());
+                requests.into_iter().for_each(|request| request(vm));
             }
             world.stop.store(false, Ordering::SeqCst);
             world.opened.notify_all();
         }
         drop(guard);
+        vm.heap.attached.start(vm);
     }
     world.enter(worker);
+}
+
+fn since_1970() -> u64 {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    now.map_or(0, |d| d.as_nanos() as u64)
 }
 
 /// Waits until every other thread is outside.
@@ -126,32 +185,69 @@ fn stop_others(vm: &'static Vm, own: &Worker) {
     }
 }
 
+/// Takes back from the workers what they have not used.
+fn flush(vm: &'static Vm) {
+    for worker in vm.sched.workers.lock().iter() {
+        worker.cache.flush(&vm.heap);
+    }
+}
+
 fn mark_and_sweep(vm: &'static Vm) {
     let heap = &vm.heap;
-    for worker in vm.sched.workers.lock().iter() {
-        worker.cache.flush(heap);
-    }
     let mut marker = Marker::new(&heap.table);
     for &(start, words) in &heap.permanent.lock().roots {
         marker.range(start, start + words * 8);
     }
     vm.timers.references(|word| marker.word(word as usize));
+    heap.attached.mark(&heap.table, &mut marker);
     let frame = FRAME.max(vm.biggest_frame());
     // SAFETY: the slab's goroutines are initialised before they are counted, and never freed.
     for g in vm.stacks.goroutines().map(|g| unsafe { &*g }) {
         if g.id() != 0 {
-            goroutine(&mut marker, g, frame);
+            goroutine(vm, &mut marker, g, frame);
         }
     }
-    marker.finish();
+    marker.finish_with(threads(vm));
+    let in_use = |word: u64| heap.table.find(word as usize).is_none_or(|o| o.marked);
+    loop {
+        vm.timers
+            .references_of(in_use, |word| marker.word(word as usize));
+        if marker.is_done() {
+            break;
+        }
+        marker.finish();
+    }
+    vm.timers.drop_unused(in_use);
+    heap.attached.settle(&heap.table, &mut marker);
     heap.sweep();
 }
 
-/// Marks what a suspended goroutine refers to; `frame` bounds the slots of its innermost frame.
-fn goroutine(marker: &mut Marker<'_>, g: &G, frame: usize) {
+/// How many threads are to mark.
+fn threads(vm: &Vm) -> usize {
+    match vm.heap.allocated() {
+        BIG.. => vm.workers().min(MARKERS),
+        _ => 1,
+    }
+}
+
+/// Marks what a suspended goroutine refers to; `frame` bounds the slots of its innermost frame if the function is not known.
+fn goroutine(vm: &Vm, marker: &mut Marker<'_>, g: &G, frame: usize) {
     marker.word(g.defers.get());
     marker.word(g.panics.get());
     marker.range(g.sp.get(), g.nbase.get());
+    // SAFETY: the goroutine is suspended.
+    let func = match unsafe { trace::innermost(g) } {
+        // SAFETY: functions are never freed.
+        None => unsafe { g.func.get().as_ref() },
+        Some(site) => vm
+            .sites
+            .with(|all| all.get(site as usize).and_then(|s| s.callee)),
+    };
+    // What lies beyond is left over from calls that have returned.
+    let frame = func.map_or(frame, |func| {
+        (func.frame.load(Ordering::Relaxed) as usize).max(func.linkage())
+            + site::NATIVE_BASE as usize
+    });
     let top = g.fp.get().wrapping_add(frame).min(g.flimit.get());
     let mut end = top as usize;
     let mut link: *const Link = g.link.get();

@@ -12,26 +12,32 @@
 //! may hold references wherever it likes, in a `Vec` too, as long as it does not call back into Go or block. What is held
 //! across that must be on the goroutine's stack, in its frames or in the heap; there it is found conservatively.
 
+mod attached;
 mod block;
 mod cache;
 mod classes;
 mod collect;
 mod mark;
+mod stats;
 #[cfg(test)]
 mod tests;
 
+pub use attached::Refused;
 pub(crate) use cache::Cache;
-pub use collect::collect;
-pub(crate) use collect::{World, run};
+pub(crate) use collect::{World, run, while_stopped};
+pub use collect::{collect, measure};
+pub use stats::Stats;
 
 use super::context::Cx;
 use super::fatal;
 use super::limits::{self, Limit};
 use super::stack;
-use super::sync::{AtomicU64, AtomicUsize, Mutex, Ordering};
+use super::sync::{AtomicI64, AtomicUsize, Mutex, Ordering};
 use super::vm::Vm;
-use block::{BLOCK, Block, Left, Table};
+use attached::Attached;
+use block::{BLOCK, Block, Census, Left, Table};
 use classes::CLASSES;
+use stats::Record;
 
 /// Address space of the arena, if the system grants it.
 const ARENA: usize = 64 << 30;
@@ -41,8 +47,8 @@ const PIECE: usize = 1 << 20;
 const PACE: usize = 16 << 20;
 /// The same where the limit is near.
 const BREATH: usize = 256 << 10;
-/// The same under stress.
-const STRESS: usize = 16 << 10;
+/// The same under stress: whatever was allocated since is reason enough.
+const STRESS: usize = 1;
 
 /// Small objects may go beyond the limit by so much until their goroutine polls, which collects garbage first and knows the
 /// place.
@@ -62,10 +68,14 @@ pub(crate) struct Heap {
     /// The next collection is due when so much was taken.
     due: AtomicUsize,
     stress: bool,
+    /// The heap may grow by so many hundredths between collections; negative: none are made for that.
+    percent: AtomicI64,
+    /// Bytes of blocks near which collections become more frequent.
+    soft_limit: AtomicI64,
+    /// Bytes in objects after the last collection.
     live: AtomicUsize,
-    collections: AtomicU64,
-    /// Bytes ever taken, up to the last collection.
-    total: AtomicU64,
+    record: Mutex<Record>,
+    attached: Attached,
 }
 
 /// The blocks that nobody holds.
@@ -90,19 +100,6 @@ struct Permanent {
 /// No memory is left under the limit.
 pub(crate) struct OutOfMemory;
 
-/// What `runtime.ReadMemStats` wants to know.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Stats {
-    /// Bytes in objects, some of them perhaps garbage.
-    pub allocated: u64,
-    /// Bytes allocated so far, freed ones too.
-    pub total: u64,
-    /// Bytes of blocks in use.
-    pub used: u64,
-    /// Collections so far.
-    pub collections: u64,
-}
-
 impl Heap {
     pub(crate) fn new(limit: Option<usize>, stress: bool) -> Self {
         let central = Central {
@@ -121,9 +118,11 @@ impl Heap {
             taken: AtomicUsize::new(0),
             due: AtomicUsize::new(if stress { STRESS } else { PACE.min(limit / 2) }),
             stress,
+            percent: AtomicI64::new(100),
+            soft_limit: AtomicI64::new(i64::MAX),
             live: AtomicUsize::new(0),
-            collections: AtomicU64::new(0),
-            total: AtomicU64::new(0),
+            record: Mutex::default(),
+            attached: Attached::default(),
         }
     }
 
@@ -133,6 +132,11 @@ impl Heap {
         if taken >= self.due.load(Ordering::Relaxed) {
             self.world.ask();
         }
+    }
+
+    /// Bytes in objects, roughly.
+    fn allocated(&self) -> usize {
+        self.live.load(Ordering::Relaxed) + self.taken.load(Ordering::Relaxed)
     }
 
     /// Counts `n` more blocks as used.
@@ -190,17 +194,18 @@ impl Heap {
         self.table.start(0) as *mut u8
     }
 
-    /// Frees what was not marked. The world is stopped.
+    /// Frees what was not marked. The world is stopped, and what workers had taken and not used was given back.
     fn sweep(&self) {
+        let before = self.census();
         let mut central = self.central.lock();
         let central = &mut *central;
         central.free.clear();
         central.partial.iter_mut().for_each(Vec::clear);
-        let (mut live, mut used) = (0, 0);
+        let (mut live, mut used) = (Census::default(), 0);
         let mut index = 1;
         while index < central.fresh {
-            let (left, blocks, bytes) = self.table.sweep(index);
-            live += bytes;
+            let (left, blocks, objects) = self.table.sweep(index);
+            live.add(objects);
             match left {
                 Left::Free | Left::WasFree => central.add_free(index, blocks),
                 _ => used += blocks * BLOCK,
@@ -213,28 +218,67 @@ impl Heap {
             index += blocks;
         }
         self.used.store(used, Ordering::Relaxed);
-        self.live.store(live, Ordering::Relaxed);
-        let taken = self.taken.swap(0, Ordering::Relaxed);
-        self.total.fetch_add(taken as u64, Ordering::Relaxed);
-        self.collections.fetch_add(1, Ordering::Relaxed);
-        // The heap may double, but not beyond its limit.
-        let room = self.limit.saturating_sub(used) / 2;
+        self.live.store(live.bytes as usize, Ordering::Relaxed);
+        self.taken.store(0, Ordering::Relaxed);
+        self.record.lock().swept(before, live);
+        self.set_due();
+    }
+
+    /// Counts objects. The world is stopped, as for [`Heap::sweep`].
+    fn census(&self) -> Census {
+        let fresh = self.central.lock().fresh;
+        let mut sum = Census::default();
+        let mut index = 1;
+        while index < fresh {
+            let (blocks, objects) = self.table.census(index);
+            sum.add(objects);
+            index += blocks;
+        }
+        sum
+    }
+
+    /// Says when the next collection is due: when the heap has doubled, usually, but not beyond its limit.
+    fn set_due(&self) {
+        let (used, live) = (
+            self.used.load(Ordering::Relaxed),
+            self.live.load(Ordering::Relaxed),
+        );
+        let room = (self.limit.saturating_sub(used) / 2).max(BREATH);
+        let soft_limit = self.soft_limit.load(Ordering::Relaxed) as usize;
+        // A heap beyond the soft limit is not to be collected all the time.
+        let soft_room = soft_limit.saturating_sub(used).max(live / 8).max(BREATH);
+        let growth = match usize::try_from(self.percent.load(Ordering::Relaxed)) {
+            Ok(percent) => (live.max(PACE) / 100).saturating_mul(percent).max(BREATH),
+            Err(_) => usize::MAX,
+        };
         let due = if self.stress {
             STRESS
         } else {
-            live.max(PACE).min(room.max(BREATH))
+            growth.min(room).min(soft_room)
         };
         self.due.store(due, Ordering::Relaxed);
     }
 
-    /// Figures about the heap.
-    pub(crate) fn stats(&self) -> Stats {
-        let taken = self.taken.load(Ordering::Relaxed) as u64;
-        Stats {
-            allocated: self.live.load(Ordering::Relaxed) as u64 + taken,
-            total: self.total.load(Ordering::Relaxed) + taken,
-            used: self.used.load(Ordering::Relaxed) as u64,
-            collections: self.collections.load(Ordering::Relaxed),
+    /// `debug.SetGCPercent`: the setting before.
+    fn set_percent(&self, percent: i64) -> i64 {
+        let old = self.percent.swap(percent.max(-1), Ordering::Relaxed);
+        self.set_due();
+        old
+    }
+
+    /// `debug.SetMemoryLimit`: the setting before.
+    fn set_soft_limit(&self, bytes: i64) -> i64 {
+        let old = self.soft_limit.swap(bytes, Ordering::Relaxed);
+        self.set_due();
+        old
+    }
+
+    /// Gives the memory of free blocks back to the system.
+    fn trim(&self) {
+        let central = self.central.lock();
+        for &(first, blocks) in &central.free {
+            // SAFETY: free blocks, which nobody can take meanwhile.
+            unsafe { stack::discard(self.table.start(first) as *mut u8, blocks * BLOCK) };
         }
     }
 
@@ -402,9 +446,22 @@ impl Vm {
         (permanent.at - bytes) as *mut u8
     }
 
-    /// Figures about the heap.
-    pub fn heap_stats(&self) -> Stats {
-        self.heap.stats()
+    /// `debug.SetGCPercent`: the setting before.
+    pub fn set_gc_percent(&self, percent: i64) -> i64 {
+        self.heap.set_percent(percent)
+    }
+
+    /// `debug.SetMemoryLimit`: the setting before. A negative limit changes nothing.
+    pub fn set_memory_limit(&self, bytes: i64) -> i64 {
+        if bytes < 0 {
+            return self.heap.soft_limit.load(Ordering::Relaxed);
+        }
+        self.heap.set_soft_limit(bytes)
+    }
+
+    /// Gives memory that is not in use back to the system.
+    pub fn trim_heap(&self) {
+        self.heap.trim();
     }
 
     /// Registers memory outside of the heap (global variables, constants) that holds references.

@@ -247,6 +247,11 @@ pub fn pointer(cx: Cx, v: V) -> u64 {
     let v = of_kind(cx, v, can, "reflect.Value.Pointer").value;
     match v.kind() {
         String => v.str().as_bytes().as_ptr().addr() as u64,
+        // As in Go the code, which several closures may share.
+        Func => v
+            .func()
+            .func()
+            .map_or(0, |f| std::ptr::from_ref(f).addr() as u64),
         _ => v.pointer(),
     }
 }

@@ -1,42 +1,6 @@
 // Package runtime lets a program see and steer the machinery that runs it.
 package runtime
 
-// An Error is a run-time panic such as an index out of range.
-type Error interface {
-	error
-	RuntimeError()
-}
-
-// errorString is the error of most run-time panics.
-type errorString string
-
-func (e errorString) Error() string { return "runtime error: " + string(e) }
-func (e errorString) RuntimeError() {}
-
-// boundsError is the error of an index or slice bound out of range.
-type boundsError string
-
-func (e boundsError) Error() string { return "runtime error: " + string(e) }
-func (e boundsError) RuntimeError() {}
-
-// plainError is an error whose text has no prefix.
-type plainError string
-
-func (e plainError) Error() string { return string(e) }
-func (e plainError) RuntimeError() {}
-
-// A TypeAssertionError is the error of a failed type assertion.
-type TypeAssertionError struct{ text string }
-
-func (e *TypeAssertionError) Error() string { return e.text }
-func (*TypeAssertionError) RuntimeError()   {}
-
-// A PanicNilError is the error of panic(nil).
-type PanicNilError struct{ _ [0]func() }
-
-func (*PanicNilError) Error() string { return "runtime error: panic called with nil argument" }
-func (*PanicNilError) RuntimeError() {}
-
 // What zokor runs as.
 const (
 	GOOS     = "linux"
@@ -56,8 +20,8 @@ func NumCPU() int
 // NumGoroutine returns the number of goroutines.
 func NumGoroutine() int
 
-// GOMAXPROCS returns how many threads run Go code at once. It cannot be changed
-// while the program runs; n is not looked at.
+// GOMAXPROCS sets the number of threads that run Go code at once, as far as
+// the program can tell: zokor decides when it starts. It returns what that was.
 func GOMAXPROCS(n int) int
 
 // Gosched lets other goroutines run.
@@ -65,12 +29,6 @@ func Gosched()
 
 // Goexit ends the goroutine that calls it, after its deferred calls.
 func Goexit()
-
-// GC collects garbage.
-func GC()
-
-// KeepAlive keeps x alive up to here.
-func KeepAlive(x any) {}
 
 // NumCgoCall returns 0: there is no cgo.
 func NumCgoCall() int64 { return 0 }
@@ -81,30 +39,3 @@ func LockOSThread() {}
 
 // UnlockOSThread undoes LockOSThread.
 func UnlockOSThread() {}
-
-// MemStats says how memory is used. Fields not listed here are not kept.
-type MemStats struct {
-	Alloc, TotalAlloc, Sys, Mallocs, Frees          uint64
-	HeapAlloc, HeapSys, HeapIdle, HeapInuse         uint64
-	HeapReleased, HeapObjects, NextGC, PauseTotalNs uint64
-	NumGC                                           uint32
-}
-
-// ReadMemStats fills m.
-func ReadMemStats(m *MemStats) {
-	allocated, total, used, collections := heapStats()
-	m.Alloc, m.HeapAlloc, m.TotalAlloc = allocated, allocated, total
-	m.Sys, m.HeapSys, m.HeapInuse = used, used, used
-	m.NumGC = uint32(collections)
-}
-
-// heapStats returns the bytes of all objects, of all that ever were and of the blocks in use, and how many collections
-// there were.
-func heapStats() (allocated, total, used, collections uint64)
-
-// Caller returns file and line of the skip'th caller of the function that calls
-// it, 0 being that function.
-func Caller(skip int) (pc uintptr, file string, line int, ok bool)
-
-// Stack writes the trace of the calling goroutine to buf and returns its length.
-func Stack(buf []byte, all bool) int

@@ -50,12 +50,13 @@ natives! {
     "time.goText" => go_text,
 }
 
-fn start_timer(cx: Cx, d: i64, period: i64, f: FuncValue) -> u64 {
+fn start_timer(cx: Cx, d: i64, period: i64, f: FuncValue, served: ChanRef) -> u64 {
     let Some(func) = f.func() else {
         cx.panic_text("invalid memory address or nil pointer dereference")
     };
     let vm = cx.vm();
-    vm.start_timer(
+    vm.start_timer_of(
+        served.word(),
         vm.now().saturating_add(d.max(0)),
         period,
         Fire::Go(func, f.word()),

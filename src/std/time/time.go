@@ -690,8 +690,8 @@ func (t *Time) UnmarshalJSON(data []byte) error {
 func Sleep(d Duration)
 
 // startTimer has f run in a goroutine of its own after d, and then every period if that is not 0. It returns the timer's
-// number, never 0.
-func startTimer(d, period Duration, f func()) uint64
+// number, never 0. When nobody can receive from served any more, the timer is dropped, unless that is nil.
+func startTimer(d, period Duration, f func(), served chan Time) uint64
 
 // stopTimer stops a timer and reports whether it was still to fire.
 func stopTimer(id uint64) bool
@@ -724,7 +724,7 @@ func (a *alarm) start(d, period Duration) {
 			default:
 			}
 		}
-	})
+	}, a.c)
 }
 
 // stop is to be called with mu held. It reports whether the program has not seen the alarm go off: a time that nobody has
@@ -769,7 +769,7 @@ func NewTimer(d Duration) *Timer {
 
 // AfterFunc runs f in a goroutine of its own after d.
 func AfterFunc(d Duration, f func()) *Timer {
-	return &Timer{f: f, id: startTimer(d, 0, f)}
+	return &Timer{f: f, id: startTimer(d, 0, f, nil)}
 }
 
 // Stop keeps the timer from firing and reports whether it did. Nothing is received from C afterwards.
@@ -790,7 +790,7 @@ func (t *Timer) Reset(d Duration) bool {
 	switch {
 	case t.f != nil:
 		active := stopTimer(t.id)
-		t.id = startTimer(d, 0, t.f)
+		t.id = startTimer(d, 0, t.f, nil)
 		return active
 	case t.alarm == nil:
 		panic("time: Reset called on uninitialized Timer")
