@@ -195,6 +195,6 @@ func main() {
 		if grown < 1_000_000 {
 			grown = 0
 		}
-		fmt.Println(c.name, grown, runtime.NumGoroutine()-goroutines)
+		fmt.Println(c.name, grown, max(runtime.NumGoroutine()-goroutines, 0))
 	}
 }
