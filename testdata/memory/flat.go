@@ -184,7 +184,7 @@ func main() {
 		for range 4 {
 			round()
 		}
-		for range 100 {
+		for range 5000 {
 			if runtime.NumGoroutine() <= goroutines {
 				break
 			}

@@ -24,7 +24,7 @@ func main() {
 	l := log.New(&b, "[", log.LstdFlags|log.Lmicroseconds|log.LUTC)
 	l.Print("timed\n")
 	line := b.String()
-	fmt.Println(len(line), strings.HasPrefix(line, "[2"), strings.HasSuffix(line, " timed\n"), line[5], line[12])
+	fmt.Println(len(line), strings.HasPrefix(line, "[2"), strings.HasSuffix(line, " timed\n"), line[5], line[14])
 	l = log.New(os.Stdout, "", log.Lshortfile)
 	l.Println("from a line")
 	l.Output(1, "by Output")
