@@ -118,7 +118,7 @@ const MANY_WORKERS: Regime = Regime {
     options: &["--workers=8"],
     ..PLAIN
 };
-/// Garbage is collected whenever something was allocated and a goroutine polls.
+/// Garbage is collected whenever a little was allocated and a goroutine polls.
 const STRESS: Regime = Regime {
     variables: &[("ZOKOR_GC", "stress")],
     // How many collections there are is what it looks at.

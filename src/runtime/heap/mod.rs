@@ -47,8 +47,8 @@ const PIECE: usize = 1 << 20;
 const PACE: usize = 16 << 20;
 /// The same where the limit is near.
 const BREATH: usize = 256 << 10;
-/// The same under stress: whatever was allocated since is reason enough.
-const STRESS: usize = 1;
+/// The same under stress.
+const STRESS: usize = 16 << 10;
 
 /// Small objects may go beyond the limit by so much until their goroutine polls, which collects garbage first and knows the
 /// place.
