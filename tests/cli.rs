@@ -409,7 +409,8 @@ fn confined(limits: &str, source: &str, arguments: &str) -> Output {
         binary.display(),
         file.display()
     );
-    let mut command = Command::new("sh");
+    // Not every sh can limit processes.
+    let mut command = Command::new("bash");
     command.args(["-c", &script]).stdin(Stdio::null());
     // SAFETY: asks for a number.
     if unsafe { libc::geteuid() } == 0 {
