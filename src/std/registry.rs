@@ -60,6 +60,7 @@ static PACKAGES: &[&Package] = &[
     &super::math::rand::PACKAGE,
     &super::math::rand::v2::PACKAGE,
     &super::net::PACKAGE,
+    &super::net::http::PACKAGE,
     &super::net::url::PACKAGE,
     &super::os::PACKAGE,
     &super::os::exec::PACKAGE,

@@ -1,6 +1,7 @@
 //! Package net: addresses, connections and their errors are Go; sockets are the runtime's.
 
 mod addresses;
+pub mod http;
 mod lookup;
 mod sockets;
 pub mod url;
