@@ -5,7 +5,7 @@
 //! and that file holds what Go says of it.
 //!
 //! `testdata/syntax/` belongs to the parser's own tests, `testdata/check/` to the checker's, `testdata/scripted/` to those
-//! of the command, `examples/go/servers/` to those of the network.
+//! of the command, `testdata/races/` to those of data races, `examples/go/servers/` to those of the network.
 //!
 //! `GO=path/to/go cargo test --test golden update -- --ignored` writes the expectations that are missing, as compiled Go
 //! behaves. Read what it wrote.
@@ -213,6 +213,7 @@ impl Found {
                     "testdata/check",
                     "testdata/syntax",
                     "testdata/scripted",
+                    "testdata/races",
                     "examples/go/servers",
                 ];
                 if others.iter().any(|folder| inside.starts_with(folder)) {
@@ -424,7 +425,7 @@ fn normal(report: &str) -> String {
             (r"0x[0-9a-f]+", "0xN"),
             (r"code=0xN addr=0xN pc=0xN", "code=N addr=N pc=N"),
             (r"(?m)( \+0xN)?( fp=0xN sp=0xN pc=0xN)?$", ""),
-            (r"(?m)^([\w./*()\[\]-]+)\([^()\n]*\)$", "$1(...)"),
+            (r"(?m)^([\w./%*()\[\]-]+)\([^()\n]*\)$", "$1(...)"),
             (r"(?m)^\t\S*/([^/\s]+\.go:\d+)", "\t$1"),
         ];
         rules

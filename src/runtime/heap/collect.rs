@@ -119,8 +119,7 @@ pub(crate) fn while_stopped<R: Send + 'static>(
         .push(Box::new(move |vm| *place.lock() = Some(f(vm))));
     world.requested.store(true, Ordering::Release);
     suspend(cx, Why::Collect);
-    let r = result.lock().take();
-    r
+    result.lock().take()
 }
 
 /// Makes the collection that was asked for, or waits for the one that is going on. On a thread that is inside and runs no
