@@ -41,7 +41,7 @@ fn open(c: &CallExpr) -> Pos {
 
 impl Lower<'_> {
     pub(super) fn callee(&mut self, c: &CallExpr) -> Callee {
-        let func = strip(&c.func);
+        let func = self.without_type_args(&c.func);
         match self.mode(func) {
             Mode::Builtin => {
                 if let Some(b) = self.builtin_of(func) {
@@ -58,7 +58,7 @@ impl Lower<'_> {
             && let Some(sel) = self.checked.info.selections.get(&func.id).cloned()
             && sel.kind == SelectionKind::Method
         {
-            let found = self.method(&sel);
+            let found = self.method(&sel, func.id);
             return match found.func {
                 Some(_) => Callee::Method(Box::new(sel), found),
                 None => Callee::Interface(Box::new(sel), found),
@@ -68,6 +68,18 @@ impl Lower<'_> {
             Some(f) => Callee::Static(f),
             None => Callee::Value,
         }
+    }
+
+    /// An expression without parentheses and, if it selects a generic method, without the type arguments of that.
+    pub(super) fn without_type_args<'e>(&self, e: &'e Expr) -> &'e Expr {
+        let e = strip(e);
+        if let ExprKind::Index(x, _) = &e.kind
+            && let Some(sel) = self.checked.info.selections.get(&strip(x).id)
+            && sel.kind != SelectionKind::Field
+        {
+            return strip(x);
+        }
+        e
     }
 
     pub(super) fn builtin_of(&self, func: &Expr) -> Option<Builtin> {
@@ -86,8 +98,8 @@ impl Lower<'_> {
     /// Prepares a call of anything but a builtin or a conversion. Its area is on top of the slots and stays taken.
     pub(super) fn prepare(&mut self, c: &CallExpr, callee: Callee, pos: Pos) -> Ready {
         let mut pre = Block::new();
-        let func = strip(&c.func);
-        let ft = self.type_of(func);
+        let func = self.without_type_args(&c.func);
+        let ft = self.type_of(&c.func);
         let mut sig = self.signature(ft);
         let mut receiver = None;
         let mut value = None;

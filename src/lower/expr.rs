@@ -154,6 +154,10 @@ impl Lower<'_> {
                 if let Some(func) = self.static_func(e) {
                     return Word::Int(self.func_value(func));
                 }
+                let method = self.without_type_args(e);
+                if method.id != e.id {
+                    return self.selector(method, t);
+                }
                 self.index(e, x, &list[0], t)
             }
             ExprKind::Slice(s) => self.substring(e, s),

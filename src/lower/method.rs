@@ -8,7 +8,7 @@ use super::{Lower, Reflection};
 use crate::runtime::Func;
 use crate::runtime::types::{Kind, Method, TypeRef};
 use crate::source::{Pos, Span};
-use crate::syntax::ast::{Expr, ExprKind};
+use crate::syntax::ast::{Expr, ExprKind, NodeId};
 use crate::tree::{Arg, Block, Int, IntMem, Place, SiteId, Slot, Stmt, Word};
 use crate::types::info::{Package, Selection};
 use crate::types::lookup::{Lookup, MethodEntry};
@@ -32,9 +32,11 @@ pub(super) struct Found {
 }
 
 impl Lower<'_> {
-    /// The method that a selection names, in the current environment.
-    pub(super) fn method(&mut self, sel: &Selection) -> Found {
+    /// The method that a selection names, in the current environment. `selector` is the expression with the type
+    /// arguments, if it is a generic method.
+    pub(super) fn method(&mut self, sel: &Selection, selector: NodeId) -> Found {
         let t = self.subst(sel.recv);
+        let own = self.checked.info.instances.get(&selector).cloned();
         if self.frame.env.params.is_empty() {
             let sig = self.subst(sel.ty);
             let owner = self.type_at(t, &sel.path);
@@ -44,7 +46,7 @@ impl Lower<'_> {
                     match self.t().named_id(owner) {
                         Some(named) => {
                             let sig = self.t().method_signature(named, func).unwrap_or(sig);
-                            self.found(func, named, sel.path.clone(), sig)
+                            self.found(func, named, sel.path.clone(), sig, own)
                         }
                         None => self.interface_found(owner, &sel.name, sel.path.clone(), sig),
                     }
@@ -66,7 +68,7 @@ impl Lower<'_> {
                     .t()
                     .method_signature(hit.owner, hit.func)
                     .unwrap_or(hit.sig);
-                self.found(hit.func, hit.owner, hit.path, sig)
+                self.found(hit.func, hit.owner, hit.path, sig, own)
             }
             Lookup::InterfaceMethod {
                 path, owner, sig, ..
@@ -81,10 +83,24 @@ impl Lower<'_> {
         }
     }
 
-    fn found(&mut self, func: ObjId, owner: NamedId, path: Vec<u32>, sig: TypeId) -> Found {
-        let args: Vec<TypeId> = self.t().type_args(owner).to_vec();
+    /// `own` are the type arguments of a generic method.
+    fn found(
+        &mut self,
+        func: ObjId,
+        owner: NamedId,
+        path: Vec<u32>,
+        sig: TypeId,
+        own: Option<Box<[TypeId]>>,
+    ) -> Found {
+        let mut args: Vec<TypeId> = self.t().type_args(owner).to_vec();
+        let own = own.unwrap_or_default();
+        args.extend(&own);
         let args: Vec<TypeId> = args.into_iter().map(|a| self.subst(a)).collect();
         let f = self.func(func, &args);
+        let sig = match &own[..] {
+            [] => sig,
+            own => self.t().instantiate_signature(sig, own),
+        };
         let methods = self.t().declared_methods(owner);
         let pointer = methods
             .iter()
@@ -249,7 +265,8 @@ impl Lower<'_> {
         let ExprKind::Selector(x, _) = &e.kind else {
             unreachable!("a method is selected")
         };
-        let found = self.method(sel);
+        self.refuse_generic(e);
+        let found = self.method(sel, e.id);
         let pos = e.span.lo;
         let mut pre = Block::new();
         let words = if found.func.is_none() {
@@ -287,6 +304,13 @@ impl Lower<'_> {
         seq_int(pre, Int::Closure(func, captured))
     }
 
+    /// Reports a generic method that is not called.
+    fn refuse_generic(&mut self, e: &Expr) {
+        if self.checked.info.instances.contains_key(&e.id) {
+            self.unsupported(e.span, "generic methods that are not called at once");
+        }
+    }
+
     fn method_package(&mut self, found: &Found, name: &str) -> SmolStr {
         if crate::types::lookup::is_exported(name) {
             return SmolStr::default();
@@ -304,7 +328,8 @@ impl Lower<'_> {
     }
 
     /// `T.Method`
-    pub(super) fn method_expr(&mut self, _e: &Expr, sel: &Selection) -> Int {
+    pub(super) fn method_expr(&mut self, e: &Expr, sel: &Selection) -> Int {
+        self.refuse_generic(e);
         let t = self.subst(sel.recv);
         let set = self.checked.method_set(t);
         let package = set

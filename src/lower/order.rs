@@ -225,7 +225,7 @@ impl Lower<'_> {
         sig: &Signature,
         out: &mut Block,
     ) {
-        let func = strip(&c.func);
+        let func = self.without_type_args(&c.func);
         let mut events = Events::default();
         match callee {
             Callee::Method(_, found) => {
@@ -514,7 +514,7 @@ impl Lower<'_> {
     }
 
     fn call_events<'e>(&mut self, e: &'e Expr, c: &'e CallExpr, events: &mut Events<'e>) {
-        let func = strip(&c.func);
+        let func = self.without_type_args(&c.func);
         let start = events.0.len();
         let t = self.type_of(e);
         match self.mode(func) {

@@ -395,8 +395,13 @@ impl Lower<'_> {
         Rc::new(Env::new(params, args.to_vec()))
     }
 
+    /// A function's type parameters: those of its receiver, then its own.
     fn type_params(&mut self, obj: ObjId) -> Vec<ParamId> {
         let object = self.checked.info.objects[obj.0 as usize].clone();
+        let own = match self.t().get(object.ty) {
+            Type::Signature(s) => s.type_params.to_vec(),
+            _ => Vec::new(),
+        };
         if let ObjKind::Func(f) = &object.kind
             && let Some((base, _)) = f.receiver
         {
@@ -404,14 +409,11 @@ impl Lower<'_> {
             if let Some(named) = self.t().named_id(ty) {
                 let methods = self.t().declared_methods(named);
                 if let Some(m) = methods.iter().find(|m| m.func == obj) {
-                    return m.recv_params.to_vec();
+                    return [m.recv_params.to_vec(), own].concat();
                 }
             }
         }
-        match self.t().get(object.ty) {
-            Type::Signature(s) => s.type_params.to_vec(),
-            _ => Vec::new(),
-        }
+        own
     }
 
     /// Types of a function's parameters (the receiver first) and results, in the current environment.
@@ -423,10 +425,15 @@ impl Lower<'_> {
             && let Some((base, pointer)) = f.receiver
         {
             let mut ty = self.checked.info.objects[base.0 as usize].ty;
-            if !args.is_empty()
+            let own = match self.t().get(object.ty) {
+                Type::Signature(s) => s.type_params.len(),
+                _ => 0,
+            };
+            let of_receiver = &args[..args.len() - own.min(args.len())];
+            if !of_receiver.is_empty()
                 && let Some(named) = self.t().named_id(ty)
             {
-                ty = self.t().instantiate(named, args);
+                ty = self.t().instantiate(named, of_receiver);
             }
             if pointer {
                 ty = self.t().pointer(ty);
