@@ -36,7 +36,7 @@ impl Lower<'_> {
     /// arguments, if it is a generic method.
     pub(super) fn method(&mut self, sel: &Selection, selector: NodeId) -> Found {
         let t = self.subst(sel.recv);
-        let own = self.checked.info.instances.get(&selector).cloned();
+        let own = self.own_type_args(selector);
         if self.frame.env.params.is_empty() {
             let sig = self.subst(sel.ty);
             let owner = self.type_at(t, &sel.path);
@@ -90,12 +90,11 @@ impl Lower<'_> {
         owner: NamedId,
         path: Vec<u32>,
         sig: TypeId,
-        own: Option<Box<[TypeId]>>,
+        own: Box<[TypeId]>,
     ) -> Found {
-        let mut args: Vec<TypeId> = self.t().type_args(owner).to_vec();
-        let own = own.unwrap_or_default();
+        let args: Vec<TypeId> = self.t().type_args(owner).to_vec();
+        let mut args: Vec<TypeId> = args.into_iter().map(|a| self.subst(a)).collect();
         args.extend(&own);
-        let args: Vec<TypeId> = args.into_iter().map(|a| self.subst(a)).collect();
         let f = self.func(func, &args);
         let sig = match &own[..] {
             [] => sig,
@@ -265,7 +264,6 @@ impl Lower<'_> {
         let ExprKind::Selector(x, _) = &e.kind else {
             unreachable!("a method is selected")
         };
-        self.refuse_generic(e);
         let found = self.method(sel, e.id);
         let pos = e.span.lo;
         let mut pre = Block::new();
@@ -287,11 +285,13 @@ impl Lower<'_> {
             }
         }
         let package = self.method_package(&found, &sel.name);
+        let own = self.own_type_args(e.id);
         let func = self.thunk(ThunkKey {
             receive: Receive::Bound,
             t: found.recv,
             name: sel.name.clone(),
             package,
+            own,
         });
         let captured = (0..words)
             .map(|i| Word::Int(Int::Local(slot + i)))
@@ -304,11 +304,11 @@ impl Lower<'_> {
         seq_int(pre, Int::Closure(func, captured))
     }
 
-    /// Reports a generic method that is not called.
-    fn refuse_generic(&mut self, e: &Expr) {
-        if self.checked.info.instances.contains_key(&e.id) {
-            self.unsupported(e.span, "generic methods that are not called at once");
-        }
+    /// The type arguments of the generic method that an expression selects.
+    fn own_type_args(&mut self, selector: NodeId) -> Box<[TypeId]> {
+        let own = self.checked.info.instances.get(&selector).cloned();
+        let own = own.unwrap_or_default();
+        own.iter().map(|&t| self.subst(t)).collect()
     }
 
     fn method_package(&mut self, found: &Found, name: &str) -> SmolStr {
@@ -318,8 +318,15 @@ impl Lower<'_> {
         let set = self.checked.method_set(found.recv);
         set.iter()
             .find(|m| m.name == name && self.sees(&m.package))
-            .map(|m| m.package.clone())
-            .unwrap_or_default()
+            .map_or_else(|| self.package_for(name), |m| m.package.clone())
+    }
+
+    /// What a generic method's name belongs to, which is in no method set.
+    fn package_for(&self, name: &str) -> SmolStr {
+        match crate::types::lookup::is_exported(name) {
+            true => SmolStr::default(),
+            false => self.frame.package.clone(),
+        }
     }
 
     /// Whether names that belong to a package (to none, if they are exported) can be meant where the frame's function is.
@@ -329,18 +336,19 @@ impl Lower<'_> {
 
     /// `T.Method`
     pub(super) fn method_expr(&mut self, e: &Expr, sel: &Selection) -> Int {
-        self.refuse_generic(e);
         let t = self.subst(sel.recv);
         let set = self.checked.method_set(t);
         let package = set
             .iter()
             .find(|m| m.name == sel.name && self.sees(&m.package))
             .map(|m| m.package.clone());
+        let own = self.own_type_args(e.id);
         let func = self.thunk(ThunkKey {
             receive: Receive::First,
             t,
             name: sel.name.clone(),
-            package: package.unwrap_or_default(),
+            package: package.unwrap_or_else(|| self.package_for(&sel.name)),
+            own,
         });
         self.func_value(func)
     }
@@ -496,6 +504,7 @@ impl Lower<'_> {
             t,
             name: m.name.clone(),
             package: m.package.clone(),
+            own: Box::default(),
         })
     }
 
@@ -515,6 +524,7 @@ impl Lower<'_> {
                     t,
                     name: m.name.clone(),
                     package: m.package.clone(),
+                    own: Box::default(),
                 };
                 if let Some(&func) = self.thunks.get(&key) {
                     methods.push(Method {

@@ -11,7 +11,7 @@ use crate::runtime::types::Kind;
 use crate::runtime::{Func, Ret};
 use crate::source::Pos;
 use crate::tree::{Arg, Block, Bool, Call, Int, IntMem, Place, Rel, Slot, Stmt, Target, Word};
-use crate::types::lookup::MethodEntry;
+use crate::types::lookup::{Lookup, MethodEntry};
 use crate::types::ty::{Basic, TypeId};
 use smol_str::SmolStr;
 
@@ -34,6 +34,8 @@ pub(super) struct ThunkKey {
     pub t: TypeId,
     pub name: SmolStr,
     pub package: SmolStr,
+    /// The type arguments of a generic method.
+    pub own: Box<[TypeId]>,
 }
 
 impl Lower<'_> {
@@ -51,10 +53,13 @@ impl Lower<'_> {
 
     fn make_thunk(&mut self, key: &ThunkKey) -> &'static Func {
         let t = key.t;
-        let set = self.checked.method_set(t);
-        let entry = set
-            .into_iter()
-            .find(|m| m.name == key.name && m.package == key.package);
+        let entry = if key.own.is_empty() {
+            let set = self.checked.method_set(t);
+            set.into_iter()
+                .find(|m| m.name == key.name && m.package == key.package)
+        } else {
+            self.generic_entry(key)
+        };
         let Some(entry) = entry else {
             return self.new_func(&key.name, &[], &[]);
         };
@@ -65,10 +70,27 @@ impl Lower<'_> {
             && (key.receive == Receive::First
                 || (key.receive == Receive::Word && self.words(t) == 1))
         {
-            let args: Vec<TypeId> = self.t().type_args(owner).to_vec();
+            let args = [self.t().type_args(owner), &key.own].concat();
             return self.func(obj, &args);
         }
         self.forwarder(key, &entry, pointer)
+    }
+
+    /// What a method set, which has no generic methods, would say of one with its type arguments.
+    fn generic_entry(&mut self, key: &ThunkKey) -> Option<MethodEntry> {
+        let Lookup::Method(hit) = self.t().lookup(key.t, &key.name, &key.package) else {
+            return None;
+        };
+        let sig = self.t().method_signature(hit.owner, hit.func);
+        let sig = sig.unwrap_or(hit.sig);
+        Some(MethodEntry {
+            name: key.name.clone(),
+            package: key.package.clone(),
+            func: Some((hit.func, hit.owner)),
+            path: hit.path,
+            pointer_recv: hit.pointer_recv,
+            sig: self.t().instantiate_signature(sig, &key.own),
+        })
     }
 
     fn forwarder(&mut self, key: &ThunkKey, entry: &MethodEntry, pointer: bool) -> &'static Func {
@@ -133,7 +155,7 @@ impl Lower<'_> {
                         self.receiver_from(place, t, recv, base + area, Pos::NONE, Block::new())
                     }
                 });
-                let list: Vec<TypeId> = self.t().type_args(owner).to_vec();
+                let list = [self.t().type_args(owner), &key.own].concat();
                 Target::Func(self.func(obj, &list))
             }
             None => {

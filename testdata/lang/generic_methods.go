@@ -61,6 +61,8 @@ func lengths[S ~string](l List[S]) []int {
 	return l.Map(func(s S) int { return len(s) }).items
 }
 
+func (s Scale) hidden[T ~int | ~int8](x T) T { return x - T(s.by) }
+
 type small int8
 
 func main() {
@@ -85,5 +87,14 @@ func main() {
 	go s.Times(1)
 	go func() { done <- s.Times[int](6) }()
 	fmt.Println(<-done)
+	twice, half := n.Times[int], Scale.Times[float64]
+	n.Set(1)
+	fmt.Println(twice(4), half(Scale{2}, 0.25), s.hidden[int](9), Scale.hidden[small](s, 9))
+	grow := (*Scale).Set[int]
+	fmt.Println(grow(&s, 8).by, s.Times(1))
+	var apply func(func(int) float64) List[float64] = l.Map
+	fmt.Println(apply(func(n int) float64 { return float64(n) / 2 }))
+	same := Empty.Same[string]
+	fmt.Println(same(Empty{}, "y"))
 	fmt.Printf("%T\n", l.Map(func(int) []byte { return nil }))
 }
