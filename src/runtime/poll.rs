@@ -278,6 +278,10 @@ impl Cx {
                 vm.stop_timer(timer);
             }
         }
+        // The address is free when this returns. Who still holds the socket lets it go at once, as nobody suspends with it.
+        while Arc::strong_count(&socket) > 1 {
+            thread::yield_now();
+        }
         Ok(())
     }
 
