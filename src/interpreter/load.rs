@@ -113,10 +113,11 @@ pub(super) struct Library;
 impl Loader for Library {
     fn load(&mut self, path: &str) -> Vec<SourceFile> {
         let package = packages::package(path).expect("found before it is loaded");
-        let file = |(name, text): &(&str, &str)| SourceFile {
+        let file = |&(name, text): &(&str, &'static str)| SourceFile {
             name: format!("{path}/{name}"),
             path: format!("GOROOT/src/{path}/{name}"),
-            text: (*text).into(),
+            text: text.into(),
+            formatted: true,
         };
         package.files.iter().map(file).collect()
     }
@@ -129,5 +130,45 @@ impl Known for Library {
 
     fn paths(&self) -> Vec<String> {
         packages::paths().map(String::from).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Diagnostics;
+    use crate::source::SourceMap;
+    use crate::syntax::{ast::Decl, parse_body, parse_declarations, parse_file};
+    use regex::Regex;
+
+    /// The tree of each file of the library is the same whether bodies are parsed at once or later.
+    #[test]
+    fn bodies_can_be_parsed_later() {
+        let number = Regex::new(r"NodeId\(\s*\d+,?\s*\)").expect("a pattern of ours");
+        for path in packages::paths() {
+            for source in Library.load(path) {
+                let mut map = SourceMap::default();
+                let file = map.add(&source.name, &source.path, source.text);
+                let (mut id, mut diags) = (0, Diagnostics::new());
+                let whole = parse_file(&map, file, &mut id, &mut diags);
+                let later = parse_declarations(&map, file, &mut id, &mut diags);
+                assert_eq!(whole.decls.len(), later.decls.len(), "{}", source.name);
+                for (whole, later) in whole.decls.iter().zip(&later.decls) {
+                    if let Decl::Func(f) = later
+                        && let Some(body) = &f.body
+                    {
+                        parse_body(&map, body, &mut id, &mut diags);
+                    }
+                    let text =
+                        |decl: &Decl| number.replace_all(&format!("{decl:?}"), "_").into_owned();
+                    assert!(
+                        text(whole) == text(later),
+                        "{}",
+                        map.describe(whole.span().lo)
+                    );
+                }
+                assert!(diags.is_empty(), "{}", source.name);
+            }
+        }
     }
 }

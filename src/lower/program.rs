@@ -549,7 +549,7 @@ impl Lower<'_> {
         let Some(body) = &f.body else { return };
         let objs = self.checked.info.signatures.get(&f.name.id).cloned();
         let objs: SignatureObjects = objs.unwrap_or_default();
-        self.body(func, &objs, params, results, body, &[]);
+        self.body(func, &objs, params, results, body.block(), &[]);
     }
 
     /// The function that an expression names, with its type arguments, if it names one.

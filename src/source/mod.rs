@@ -3,7 +3,7 @@
 //! All files of a program share one number line: a [`Pos`] names a byte of a file, and a [`SourceMap`] turns it into
 //! file, line and column. Knows nothing of Go.
 
-use std::sync::Arc;
+use std::borrow::Cow;
 
 /// A byte position in one of the files of a [`SourceMap`]. 0 is no position.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
@@ -46,7 +46,7 @@ pub struct File {
     /// The absolute path where there is one, used in goroutine traces.
     pub path: String,
     /// The text.
-    pub text: Arc<str>,
+    pub text: Cow<'static, str>,
     base: u32,
     lines: Vec<u32>,
     invalid_utf8: Vec<u32>,
@@ -71,15 +71,15 @@ pub struct SourceMap {
 
 impl SourceMap {
     /// Adds a file and returns its index.
-    pub fn add(&mut self, name: &str, path: &str, text: impl Into<Arc<str>>) -> usize {
-        let text: Arc<str> = text.into();
+    pub fn add(&mut self, name: &str, path: &str, text: impl Into<Cow<'static, str>>) -> usize {
+        let text = text.into();
         let base = self
             .files
             .last()
             .map_or(1, |f| f.base + f.text.len() as u32 + 1);
-        let newlines = text.bytes().enumerate().filter(|&(_, b)| b == b'\n');
+        let newlines = memchr::memchr_iter(b'\n', text.as_bytes());
         let lines = std::iter::once(0)
-            .chain(newlines.map(|(i, _)| i as u32 + 1))
+            .chain(newlines.map(|i| i as u32 + 1))
             .collect();
         self.files.push(File {
             name: name.into(),

@@ -5,7 +5,7 @@
 
 use crate::source::{Pos, Span};
 use smol_str::SmolStr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Number of a node over all files of a program.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -134,9 +134,36 @@ pub struct FuncDecl {
     /// Parameters and results.
     pub sig: FuncType,
     /// The body; `None` for a declaration only.
-    pub body: Option<Block>,
+    pub body: Option<FuncBody>,
     /// Of the whole declaration.
     pub span: Span,
+}
+
+/// The body of a declared function. Those of the library are parsed when somebody asks for them ([`super::parse_body`]).
+#[derive(Debug)]
+pub struct FuncBody {
+    /// From `{` to `}`.
+    pub span: Span,
+    pub(super) block: OnceLock<Block>,
+}
+
+impl FuncBody {
+    /// The block.
+    ///
+    /// # Panics
+    /// If it has not been parsed yet.
+    pub fn block(&self) -> &Block {
+        self.block.get().expect("parsed before it is looked at")
+    }
+}
+
+impl From<Block> for FuncBody {
+    fn from(block: Block) -> FuncBody {
+        FuncBody {
+            span: Span::new(block.lbrace, Pos(block.rbrace.0 + 1)),
+            block: block.into(),
+        }
+    }
 }
 
 /// Parameters and results.

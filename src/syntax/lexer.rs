@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostics;
 use crate::source::{File, Pos, Span};
 use logos::Logos;
 use smol_str::SmolStr;
+use std::ops::Range;
 
 /// The deepest nesting of brackets.
 const MAX_NESTING: usize = 10_000;
@@ -38,10 +39,20 @@ pub fn lex<'s>(file: &'s File, diags: &mut Diagnostics) -> Tokens<'s> {
     if text.starts_with("#!") {
         start = text.find('\n').unwrap_or(text.len());
     }
+    lex_range(file, start..text.len(), &[], diags)
+}
+
+/// Cuts a part of a file into tokens, but for what lies in `without`, ranges in order that each begin at a token.
+pub fn lex_range<'s>(
+    file: &'s File,
+    range: Range<usize>,
+    without: &[Range<usize>],
+    diags: &mut Diagnostics,
+) -> Tokens<'s> {
     let mut lexer = Wrapper {
         file,
         diags,
-        out: Vec::with_capacity(text.len() / 4 + 16),
+        out: Vec::with_capacity(range.len() / 4 + 16),
         directives: Vec::new(),
         need_semi: false,
         open: Vec::new(),
@@ -52,7 +63,7 @@ pub fn lex<'s>(file: &'s File, diags: &mut Diagnostics) -> Tokens<'s> {
         malformed: Vec::new(),
         last_error: None,
     };
-    lexer.run(start);
+    lexer.run(range, without);
     Tokens {
         list: lexer.out,
         directives: lexer.directives,
@@ -107,12 +118,17 @@ struct Wrapper<'s, 'd> {
 }
 
 impl<'s> Wrapper<'s, '_> {
-    fn run(&mut self, start: usize) {
-        let text: &'s str = &self.file.text;
+    fn run(&mut self, range: Range<usize>, without: &[Range<usize>]) {
+        let text: &'s str = &self.file.text[..range.end];
         let mut lexer = Tok::lexer(text);
-        lexer.bump(start);
+        lexer.bump(range.start);
+        let mut without = without.iter().peekable();
         while let Some(token) = lexer.next() {
             let (lo, hi) = (lexer.span().start, lexer.span().end);
+            if let Some(part) = without.next_if(|part| part.start == lo) {
+                lexer.bump(part.end - hi);
+                continue;
+            }
             if !lexer.extras.is_empty() && matches!(token, Ok(Tok::Lit(_) | Tok::Str(_))) {
                 self.malformed.push(self.file.pos(lo as u32));
             }

@@ -17,7 +17,7 @@ pub mod print;
 mod recover;
 mod token;
 
-pub use parse::parse_file;
+pub use parse::{parse_body, parse_declarations, parse_file};
 
 #[cfg(test)]
 mod tests;

@@ -3,19 +3,22 @@
 //! One file may hold several mistakes: behind each, the tokens that make no sense are left out (see `recover`), and the
 //! declaration is parsed again.
 
-use super::ast::{File, Ident};
+use super::ast::{Decl, File, FuncBody, Ident};
 use super::build::Builder;
 use super::context::Context;
 use super::go::FileParser;
-use super::lexer;
+use super::lexer::{self, Tokens};
 use super::message::Unexpected;
 use super::recover::Recovery;
 use super::token::{Semi, Tok};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{self, Pos, SourceMap, Span};
 use lalrpop_util::ParseError;
+use memchr::{memchr, memmem};
 use std::cell::Cell;
 use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::OnceLock;
 
 /// After how many errors in a file the rest of it is left alone.
 const MAX_ERRORS: usize = 100;
@@ -33,6 +36,95 @@ pub fn parse_file(
 ) -> File {
     let source = map.file(file);
     let lexed = lexer::lex(source, diags);
+    parse_tokens(map, file, lexed, next_id, diags)
+}
+
+/// Parses a file as [`parse_file`] does, but leaves the bodies of functions for [`parse_body`]. The file is one of ours:
+/// formatted, and right.
+pub fn parse_declarations(
+    map: &SourceMap,
+    file: usize,
+    next_id: &mut u32,
+    diags: &mut Diagnostics,
+) -> File {
+    let source = map.file(file);
+    let bodies = body_ranges(&source.text);
+    let lexed = lexer::lex_range(source, 0..source.text.len(), &bodies, diags);
+    let mut ast = parse_tokens(map, file, lexed, next_id, diags);
+    for body in bodies {
+        let span = Span::new(source.pos(body.start as u32), source.pos(body.end as u32));
+        let before = ast.decls.partition_point(|d| d.span().lo < span.lo);
+        if let Some(Decl::Func(f)) = before.checked_sub(1).map(|i| &mut ast.decls[i]) {
+            f.span.hi = span.hi;
+            f.body = Some(FuncBody {
+                span,
+                block: OnceLock::new(),
+            });
+        }
+    }
+    ast
+}
+
+/// Parses the body of a function if that was left for later.
+pub fn parse_body(map: &SourceMap, body: &FuncBody, next_id: &mut u32, diags: &mut Diagnostics) {
+    if body.block.get().is_some() {
+        return;
+    }
+    let file = map.file_of(body.span.lo).expect("parsed from a file");
+    let source = map.file(file);
+    let offset = |pos| source.offset(pos) as usize;
+    let range = offset(body.span.lo)..offset(body.span.hi);
+    let mut lexed = lexer::lex_range(source, range, &[], diags);
+    let head = [
+        Tok::Package,
+        Tok::Ident("_"),
+        Tok::Semi(Semi::Explicit),
+        Tok::Func,
+        Tok::Ident("_"),
+        Tok::LParen,
+        Tok::RParen,
+    ];
+    let head = head.map(|token| (body.span.lo, token, body.span.lo));
+    lexed.list.splice(0..0, head);
+    let ast = parse_tokens(map, file, lexed, next_id, diags);
+    for decl in ast.decls {
+        if let Decl::Func(f) = decl
+            && let Some(parsed) = f.body.and_then(|b| b.block.into_inner())
+        {
+            let _ = body.block.set(parsed);
+        }
+    }
+}
+
+/// Where the bodies of the functions of a formatted file are: from the brace that ends a line which begins with `func` to the
+/// next that is alone on a line.
+fn body_ranges(text: &str) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut rest = 0;
+    let begins = memmem::Finder::new("\nfunc ");
+    let ends = memmem::Finder::new("\n}\n");
+    while let Some(at) = begins.find(&text.as_bytes()[rest..]) {
+        let line = rest + at + 1;
+        let end = memchr(b'\n', &text.as_bytes()[line..]).map_or(text.len(), |n| line + n);
+        rest = end;
+        if text[line..end].ends_with('{')
+            && let Some(close) = ends.find(&text.as_bytes()[end..])
+        {
+            rest = end + close + 2;
+            ranges.push(end - 1..rest);
+        }
+    }
+    ranges
+}
+
+fn parse_tokens(
+    map: &SourceMap,
+    file: usize,
+    lexed: Tokens,
+    next_id: &mut u32,
+    diags: &mut Diagnostics,
+) -> File {
+    let source = map.file(file);
     let mut driver = Driver {
         source,
         tokens: lexed.list,

@@ -506,7 +506,7 @@ fn what_stands_around_an_error_is_kept() {
     let Decl::Func(func) = &file.decls[1] else {
         panic!("no function");
     };
-    assert_eq!(func.body.as_ref().map(|b| b.stmts.len()), Some(1));
+    assert_eq!(func.body.as_ref().map(|b| b.block().stmts.len()), Some(1));
 }
 
 /// Runs with the stack that users of the parser are asked for.

@@ -35,6 +35,7 @@ impl Loader for Library {
                 name: format!("{p}.go"),
                 path: format!("{p}.go"),
                 text: (*text).into(),
+                formatted: false,
             })
             .collect()
     }

@@ -11,6 +11,7 @@ use super::resolve::{DeclKind, inherited};
 use super::returns::terminates;
 use super::ty::{MethodDecl, NamedId, ParamId, Type, TypeId};
 use crate::source::Span;
+use crate::syntax;
 use crate::syntax::ast::{
     Block, ConstDecl, Decl, Expr, ExprKind, FuncDecl, FuncLit, NodeId, TypeDecl, TypeParam, VarDecl,
 };
@@ -577,6 +578,7 @@ impl Checker {
         else {
             return;
         };
+        syntax::parse_body(&self.map, body, &mut self.next_id, &mut self.diags);
         let objects = self.info.signatures.get(&d.name.id).cloned();
         let env = Env {
             package,
@@ -593,7 +595,7 @@ impl Checker {
         };
         let saved = std::mem::replace(&mut self.env, env);
         self.set_current_package();
-        self.func_body(&objects.unwrap_or_default(), body);
+        self.func_body(&objects.unwrap_or_default(), body.block());
         self.env = saved;
         self.set_current_package();
     }

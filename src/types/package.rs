@@ -10,6 +10,7 @@ use crate::source::{SourceMap, Span};
 use crate::syntax;
 use crate::syntax::ast::{self, Decl};
 use smol_str::SmolStr;
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -21,7 +22,9 @@ pub struct SourceFile {
     /// The absolute path, or what stands for it in traces.
     pub path: String,
     /// The text.
-    pub text: Arc<str>,
+    pub text: Cow<'static, str>,
+    /// Whether it is formatted and free of syntax errors, so that bodies of functions may be parsed later.
+    pub formatted: bool,
 }
 
 /// Finds packages of the standard library by import path: they are loaded and checked only as far as they are used.
@@ -217,12 +220,11 @@ impl Checker {
         let mut files = Vec::new();
         for source in self.loader.load(path) {
             let file = self.map.add(&source.name, &source.path, source.text);
-            files.push(syntax::parse_file(
-                &self.map,
-                file,
-                &mut self.next_id,
-                &mut self.diags,
-            ));
+            let parse = match source.formatted {
+                true => syntax::parse_declarations,
+                false => syntax::parse_file,
+            };
+            files.push(parse(&self.map, file, &mut self.next_id, &mut self.diags));
         }
         files
     }

@@ -322,7 +322,7 @@ impl Builder {
             receiver,
             type_params,
             sig,
-            body,
+            body: body.map(FuncBody::from),
             span,
         }))
     }
