@@ -3,7 +3,7 @@
 //! Stages report and go on: they push into a [`Diagnostics`] and leave something harmless where the mistake stood. Words
 //! are Go's own; source lines, labels and help are additions that only the fancy and the JSON form show.
 
-mod advice;
+pub(crate) mod advice;
 pub mod render;
 
 use crate::source::Span;
@@ -93,6 +93,11 @@ impl Diagnostics {
     pub fn push(&mut self, diagnostic: Diagnostic) -> &mut Diagnostic {
         self.list.push(diagnostic);
         self.list.last_mut().expect("just pushed")
+    }
+
+    /// The mistake reported last, to add to it what only a caller knows.
+    pub fn last_mut(&mut self) -> Option<&mut Diagnostic> {
+        self.list.last_mut()
     }
 
     /// Begins a group of mistakes: a package. Where the title is empty none is shown.

@@ -236,6 +236,9 @@ impl Unexpected<'_, '_> {
         if first && self.has("ident") && !self.has("lit") {
             return Some("expected name".into());
         }
+        if self.token(self.at) == Some(Tok::Define) && self.has("=") {
+            return Some("expected =".into());
+        }
         let behind_name = match self.before(1) {
             Some(Tok::Ident(_)) => {
                 matches!(self.before(2), Some(Tok::Type | Tok::LParen | Tok::Semi(_)))

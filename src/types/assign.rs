@@ -205,8 +205,21 @@ impl Checker {
             }
             self.object_mut(o).ty = ty;
         }
-        let ty = self.object(o).ty;
+        let (ty, place) = (self.object(o).ty, self.object(o).span);
+        let before = self.diags.len();
         self.assignment(x, Some(ty), context);
+        if self.diags.len() > before && context == "return statement" {
+            self.label_last(Some(place), "for this result");
+        }
+    }
+
+    /// Adds the place of what a value is meant for to the mistake reported last.
+    pub(super) fn label_last(&mut self, place: Option<Span>, words: &str) {
+        if let Some(place) = place.filter(|span| span.lo != Pos::NONE)
+            && let Some(diag) = self.diags.last_mut()
+        {
+            diag.label(place, words);
+        }
     }
 
     fn is_call(e: &Expr) -> Option<&Expr> {
@@ -452,7 +465,15 @@ impl Checker {
             }
             (None, None) => return,
         };
+        let before = self.diags.len();
         self.assignment(x, ty, context);
+        if self.diags.len() > before
+            && let ExprKind::Name(name) = &lhs.unparen().kind
+            && let Some(&variable) = self.info.names.get(&lhs.unparen().id)
+        {
+            let place = self.object(variable).span;
+            self.label_last(Some(place), &format!("{name} is declared here"));
+        }
     }
 
     /// `a, b = x, y`

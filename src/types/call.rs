@@ -4,12 +4,13 @@ use super::check::{Checker, INVALID};
 use super::expr::Kind;
 use super::infer::{Arg, InferError};
 use super::info::Mode;
-use super::object::Builtin;
+use super::object::{Builtin, ObjId};
 use super::operand::{Operand, Target};
 use super::print::expr_text;
+use super::resolve::DeclKind;
 use super::ty::{ParamId, Signature, Type, TypeId};
 use crate::source::{Pos, Span};
-use crate::syntax::ast::{CallExpr, Expr, ExprKind};
+use crate::syntax::ast::{CallExpr, Decl, Expr, ExprKind};
 
 impl Checker {
     pub(super) fn call<'e>(&mut self, e: &'e Expr, call: &'e CallExpr) -> (Operand<'e>, Kind) {
@@ -116,19 +117,35 @@ impl Checker {
         }
     }
 
-    /// Where the function is declared that an expression names.
-    fn function_named(&self, e: &Expr) -> Option<Span> {
-        let object = match &e.kind {
-            ExprKind::Name(_) => *self.info.names.get(&e.id)?,
-            ExprKind::Paren(x) | ExprKind::Index(x, _) => return self.function_named(x),
+    /// The function that an expression names.
+    fn function_named(&self, e: &Expr) -> Option<ObjId> {
+        match &e.kind {
+            ExprKind::Name(_) => self.info.names.get(&e.id).copied(),
+            ExprKind::Paren(x) | ExprKind::Index(x, _) => self.function_named(x),
             ExprKind::Selector(_, name) => match self.info.names.get(&name.id) {
-                Some(&o) => o,
-                None => self.info.selections.get(&e.id)?.func?,
+                Some(&o) => Some(o),
+                None => self.info.selections.get(&e.id)?.func,
             },
-            _ => return None,
+            _ => None,
+        }
+    }
+
+    /// Where the parameter is declared that the argument at `index` is for, in a function of the program that `e` names.
+    fn parameter_of(&self, e: &Expr, index: usize) -> Option<Span> {
+        let decl = self.decls.get(&self.function_named(e)?)?;
+        let DeclKind::Func { decl: at } = decl.kind else {
+            return None;
         };
-        let span = self.object(object).span;
-        (span.lo != Pos::NONE).then_some(span)
+        if self.packages[decl.package.0 as usize - 1].std {
+            return None;
+        }
+        let file = self.file_of(decl.package, decl.file);
+        let Decl::Func(d) = &file.decls[at] else {
+            return None;
+        };
+        let params = &self.info.signatures.get(&d.name.id)?.params;
+        let &param = params.get(index).or(params.last())?;
+        Some(self.object(param).span).filter(|span| span.lo != Pos::NONE)
     }
 
     fn ordinary_call<'e>(
@@ -299,16 +316,22 @@ impl Checker {
                 self.types_summary(&sig.params, sig.variadic, false)
             );
             let declared = self.function_named(&call.func);
+            let declared = declared.map(|o| self.object(o).span);
             let diag = self.error("WrongArgCount", span, text);
-            if let Some(declared) = declared {
+            if let Some(declared) = declared.filter(|span| span.lo != Pos::NONE) {
                 diag.label(declared, "declared here");
             }
             return sig.type_params.is_empty().then_some(sig);
         }
         let (sig, params) = self.infer_arguments(call, callee, sig, given, params, &mut args)?;
         let context = format!("argument to {}", expr_text(&call.func));
-        for (x, &param) in args.iter_mut().zip(&params) {
+        for (i, (x, &param)) in args.iter_mut().zip(&params).enumerate() {
+            let before = self.diags.len();
             self.assignment(x, Some(param), &context);
+            if self.diags.len() > before {
+                let declared = self.parameter_of(&call.func, i);
+                self.label_last(declared, "for this parameter");
+            }
         }
         Some(sig)
     }

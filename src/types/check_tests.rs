@@ -288,6 +288,26 @@ fn labels_show_the_other_places() {
         ),
         ("var s = []int{0: 1, 0: 2}", "3:15: the first one"),
         (
+            "type T struct{ a int }\nvar t = T{a: 1, a: 2}",
+            "4:11: the first one",
+        ),
+        (
+            "func f(s string, n ...int) {}\nfunc g() { f(1) }",
+            "3:8: for this parameter",
+        ),
+        (
+            "func f(s string, n ...int) {}\nfunc g() { f(\"\", 1, \"\") }",
+            "3:18: for this parameter",
+        ),
+        (
+            "type T struct{}\nfunc (T) m(s string) {}\nfunc g(t T) { t.m(1) }",
+            "4:12: for this parameter",
+        ),
+        (
+            "func f() (int, string) { return 1, 2 }",
+            "3:16: for this result",
+        ),
+        (
             "func f(x int) { switch x {\ncase 1:\ncase 1: } }",
             "previous case",
         ),

@@ -139,7 +139,7 @@ impl Checker {
                 let mut x = self.field_value(value, n, ty);
                 self.assignment(&mut x, Some(ty), "struct literal");
                 self.field_clash(elem.span, n, &path, &seen);
-                seen.push((path, n.clone()));
+                seen.push((path, n.clone(), elem.span));
             }
             return;
         }
@@ -223,8 +223,14 @@ impl Checker {
     }
 
     /// A field must not be given twice, nor together with the embedded field that it belongs to.
-    fn field_clash(&mut self, span: Span, name: &str, path: &[u32], seen: &[(Vec<u32>, SmolStr)]) {
-        for (other, other_name) in seen {
+    fn field_clash(
+        &mut self,
+        span: Span,
+        name: &str,
+        path: &[u32],
+        seen: &[(Vec<u32>, SmolStr, Span)],
+    ) {
+        for (other, other_name, first) in seen {
             let text = if other == path {
                 format!("duplicate field name {name} in struct literal")
             } else if path.starts_with(other) {
@@ -238,7 +244,8 @@ impl Checker {
             } else {
                 continue;
             };
-            self.error("DuplicateLitField", span, text);
+            self.error("DuplicateLitField", span, text)
+                .label(*first, "the first one");
             return;
         }
     }

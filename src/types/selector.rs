@@ -111,6 +111,9 @@ impl Checker {
         let member = self.package_member(package, &name.name);
         let Some(o) = member.filter(|_| is_exported(&name.name) || package == self.env.package)
         else {
+            if self.is_malformed(name.span) {
+                return Operand::invalid(e);
+            }
             let scope = self.packages[package.0 as usize - 1].scope;
             let mut near: Vec<SmolStr> = self
                 .scopes
@@ -120,10 +123,15 @@ impl Checker {
                 .collect();
             near.sort();
             let mut text = format!("undefined: {}.{}", expr_text(inner), name.name);
-            if let Some(n) = near.first() {
-                text.push_str(&format!(" (but have {n})"));
+            let mut similar = None;
+            match near.first() {
+                Some(n) => text.push_str(&format!(" (but have {n})")),
+                None => similar = self.similar_name(&name.name, scope, is_exported),
             }
-            self.error("UndeclaredImportedName", name.span, text);
+            let diag = self.error("UndeclaredImportedName", name.span, text);
+            if let Some(similar) = similar {
+                diag.help(format!("did you mean `{similar}`?"));
+            }
             return Operand::invalid(e);
         };
         self.info.names.insert(name.id, o);

@@ -5,9 +5,11 @@ use super::info::Mode;
 use super::object::{ObjId, ObjKind};
 use super::operand::Operand;
 use super::print::expr_text;
+use super::scope::ScopeId;
 use super::ty::{Basic, ParamId, Type, TypeId};
+use crate::diagnostic::advice;
 use crate::module::Version;
-use crate::source::Span;
+use crate::source::{Pos, Span};
 use crate::syntax::ast::{Expr, ExprKind, NodeId};
 use smol_str::SmolStr;
 
@@ -325,7 +327,7 @@ impl Checker {
         x
     }
 
-    fn use_dot_import(&mut self, scope: super::scope::ScopeId, o: ObjId) {
+    fn use_dot_import(&mut self, scope: ScopeId, o: ObjId) {
         let package = self.object(o).package;
         let imports = &self.packages[self.env.package.0 as usize - 1].imports;
         let found = imports.iter().find(|i| {
@@ -344,7 +346,17 @@ impl Checker {
         }
     }
 
+    /// Whether the lexer found characters in a name that are in none.
+    pub(super) fn is_malformed(&self, name: Span) -> bool {
+        let within = |at: Pos| (name.lo..name.hi).contains(&at);
+        let mut reported = self.diags.iter();
+        reported.any(|d| d.code == "Lexical" && within(d.span.lo))
+    }
+
     fn undefined(&mut self, name: &SmolStr, span: Span) {
+        if self.is_malformed(span) {
+            return;
+        }
         let mut near: Vec<SmolStr> = Vec::new();
         let mut scope = Some(self.env.scope);
         while let Some(s) = scope {
@@ -357,11 +369,12 @@ impl Checker {
             );
             scope = self.scopes.parent(s);
         }
+        let text = format!("undefined: {name}");
         let importable = self.importable(name);
-        if near.is_empty() && importable.is_none() {
-            near.extend(self.similar_name(name));
+        if near.is_empty() && importable.is_none() && advice::about(&text).is_none() {
+            near.extend(self.similar_name(name, self.env.scope, |_| true));
         }
-        let diag = self.error("UndeclaredName", span, format!("undefined: {name}"));
+        let diag = self.error("UndeclaredName", span, text);
         if let Some(n) = near.first() {
             diag.help(format!("did you mean `{n}`?"));
         } else if let Some(path) = importable {
@@ -369,15 +382,22 @@ impl Checker {
         }
     }
 
-    /// The name in scope that differs least from `name`, if it is near enough for a slip.
-    fn similar_name(&self, name: &str) -> Option<SmolStr> {
+    /// The name that differs least from `name`, of those in a scope and around it that are wanted, if it is near enough for a
+    /// slip.
+    pub(super) fn similar_name(
+        &self,
+        name: &str,
+        scope: ScopeId,
+        wanted: impl Fn(&str) -> bool,
+    ) -> Option<SmolStr> {
         if self.diags.len() > super::decl::FEW || name.len() < 3 {
             return None;
         }
         let mut best: Option<(usize, &SmolStr)> = None;
-        let mut scope = Some(self.env.scope);
+        let mut scope = Some(scope);
         while let Some(s) = scope {
-            for (n, _) in self.scopes.names(s).filter(|(n, _)| n.len() > 2) {
+            let names = self.scopes.names(s);
+            for (n, _) in names.filter(|(n, _)| n.len() > 2 && wanted(n)) {
                 let found = (crate::module::distance(name, n), n);
                 if found.0 <= (name.len() + 1) / 3 && best.is_none_or(|b| found < b) {
                     best = Some(found);
