@@ -52,6 +52,8 @@ static PACKAGES: &[&Package] = &[
     &super::io::ioutil::PACKAGE,
     &super::iter::PACKAGE,
     &super::log::PACKAGE,
+    &super::log::internal::PACKAGE,
+    &super::log::slog::PACKAGE,
     &super::maps::PACKAGE,
     &super::math::PACKAGE,
     &super::math::big::PACKAGE,

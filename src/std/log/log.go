@@ -4,6 +4,7 @@ package log
 import (
 	"fmt"
 	"io"
+	"log/internal"
 	"os"
 	"runtime"
 	"sync"
@@ -40,8 +41,12 @@ var std = New(os.Stderr, "", LstdFlags)
 // Default returns the logger of the functions of this package.
 func Default() *Logger { return std }
 
-// output writes a line; depth counts the callers up to the one to name.
-func (l *Logger) output(depth int, s string) error {
+func init() {
+	internal.DefaultOutput = func(pc uintptr, line []byte) error { return std.output(pc, 0, string(line)) }
+}
+
+// output writes a line that comes from pc; if that is 0, depth counts the callers up to the one to name.
+func (l *Logger) output(pc uintptr, depth int, s string) error {
 	now := time.Now()
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -67,10 +72,7 @@ func (l *Logger) output(depth int, s string) error {
 		}
 	}
 	if l.flag&(Lshortfile|Llongfile) != 0 {
-		_, file, line, ok := runtime.Caller(depth)
-		if !ok {
-			file, line = "???", 0
-		}
+		file, line := source(pc, depth+1)
 		if l.flag&Lshortfile != 0 {
 			for i := len(file) - 1; i > 0; i-- {
 				if file[i] == '/' {
@@ -92,54 +94,69 @@ func (l *Logger) output(depth int, s string) error {
 	return err
 }
 
+// source returns the file and line of pc, or those of a caller if pc is 0.
+func source(pc uintptr, depth int) (file string, line int) {
+	ok := true
+	if pc == 0 {
+		_, file, line, ok = runtime.Caller(depth)
+	} else {
+		frame, _ := runtime.CallersFrames([]uintptr{pc}).Next()
+		file, line, ok = frame.File, frame.Line, frame.File != ""
+	}
+	if !ok {
+		return "???", 0
+	}
+	return file, line
+}
+
 // Output writes a line, naming the calldepth-th caller where files are asked for.
-func (l *Logger) Output(calldepth int, s string) error { return l.output(calldepth+1, s) }
+func (l *Logger) Output(calldepth int, s string) error { return l.output(0, calldepth+1, s) }
 
 // Print writes a line in the manner of fmt.Print.
-func (l *Logger) Print(v ...any) { l.output(2, fmt.Sprint(v...)) }
+func (l *Logger) Print(v ...any) { l.output(0, 2, fmt.Sprint(v...)) }
 
 // Printf writes a line in the manner of fmt.Printf.
-func (l *Logger) Printf(format string, v ...any) { l.output(2, fmt.Sprintf(format, v...)) }
+func (l *Logger) Printf(format string, v ...any) { l.output(0, 2, fmt.Sprintf(format, v...)) }
 
 // Println writes a line in the manner of fmt.Println.
-func (l *Logger) Println(v ...any) { l.output(2, fmt.Sprintln(v...)) }
+func (l *Logger) Println(v ...any) { l.output(0, 2, fmt.Sprintln(v...)) }
 
 // Fatal is Print and then os.Exit(1).
 func (l *Logger) Fatal(v ...any) {
-	l.output(2, fmt.Sprint(v...))
+	l.output(0, 2, fmt.Sprint(v...))
 	os.Exit(1)
 }
 
 // Fatalf is Printf and then os.Exit(1).
 func (l *Logger) Fatalf(format string, v ...any) {
-	l.output(2, fmt.Sprintf(format, v...))
+	l.output(0, 2, fmt.Sprintf(format, v...))
 	os.Exit(1)
 }
 
 // Fatalln is Println and then os.Exit(1).
 func (l *Logger) Fatalln(v ...any) {
-	l.output(2, fmt.Sprintln(v...))
+	l.output(0, 2, fmt.Sprintln(v...))
 	os.Exit(1)
 }
 
 // Panic is Print and then panic.
 func (l *Logger) Panic(v ...any) {
 	s := fmt.Sprint(v...)
-	l.output(2, s)
+	l.output(0, 2, s)
 	panic(s)
 }
 
 // Panicf is Printf and then panic.
 func (l *Logger) Panicf(format string, v ...any) {
 	s := fmt.Sprintf(format, v...)
-	l.output(2, s)
+	l.output(0, 2, s)
 	panic(s)
 }
 
 // Panicln is Println and then panic.
 func (l *Logger) Panicln(v ...any) {
 	s := fmt.Sprintln(v...)
-	l.output(2, s)
+	l.output(0, 2, s)
 	panic(s)
 }
 
@@ -204,52 +221,52 @@ func SetPrefix(prefix string) { std.SetPrefix(prefix) }
 func Writer() io.Writer { return std.Writer() }
 
 // Output writes a line, naming the calldepth-th caller where files are asked for.
-func Output(calldepth int, s string) error { return std.output(calldepth+1, s) }
+func Output(calldepth int, s string) error { return std.output(0, calldepth+1, s) }
 
 // Print writes a line in the manner of fmt.Print.
-func Print(v ...any) { std.output(2, fmt.Sprint(v...)) }
+func Print(v ...any) { std.output(0, 2, fmt.Sprint(v...)) }
 
 // Printf writes a line in the manner of fmt.Printf.
-func Printf(format string, v ...any) { std.output(2, fmt.Sprintf(format, v...)) }
+func Printf(format string, v ...any) { std.output(0, 2, fmt.Sprintf(format, v...)) }
 
 // Println writes a line in the manner of fmt.Println.
-func Println(v ...any) { std.output(2, fmt.Sprintln(v...)) }
+func Println(v ...any) { std.output(0, 2, fmt.Sprintln(v...)) }
 
 // Fatal is Print and then os.Exit(1).
 func Fatal(v ...any) {
-	std.output(2, fmt.Sprint(v...))
+	std.output(0, 2, fmt.Sprint(v...))
 	os.Exit(1)
 }
 
 // Fatalf is Printf and then os.Exit(1).
 func Fatalf(format string, v ...any) {
-	std.output(2, fmt.Sprintf(format, v...))
+	std.output(0, 2, fmt.Sprintf(format, v...))
 	os.Exit(1)
 }
 
 // Fatalln is Println and then os.Exit(1).
 func Fatalln(v ...any) {
-	std.output(2, fmt.Sprintln(v...))
+	std.output(0, 2, fmt.Sprintln(v...))
 	os.Exit(1)
 }
 
 // Panic is Print and then panic.
 func Panic(v ...any) {
 	s := fmt.Sprint(v...)
-	std.output(2, s)
+	std.output(0, 2, s)
 	panic(s)
 }
 
 // Panicf is Printf and then panic.
 func Panicf(format string, v ...any) {
 	s := fmt.Sprintf(format, v...)
-	std.output(2, s)
+	std.output(0, 2, s)
 	panic(s)
 }
 
 // Panicln is Println and then panic.
 func Panicln(v ...any) {
 	s := fmt.Sprintln(v...)
-	std.output(2, s)
+	std.output(0, 2, s)
 	panic(s)
 }

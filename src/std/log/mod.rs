@@ -1,5 +1,8 @@
 //! Package log.
 
+pub mod internal;
+pub mod slog;
+
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "log",
