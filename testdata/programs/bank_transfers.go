@@ -200,6 +200,9 @@ func (b *chanBank) Transfer(from, to int, amount Money) (err error) {
 			err = fmt.Errorf("%w: %v", ErrUnknown, r)
 		}
 	}()
+	if from == to {
+		return ErrSame
+	}
 	b.guarded(func() {
 		if b.books[from] < amount {
 			err = &InsufficientFunds{from, amount, b.books[from]}
