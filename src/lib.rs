@@ -1,13 +1,41 @@
 //! zokor runs Go programs without a Go toolchain.
 //!
 //! ```
-//! use zokor::interpreter::{Sources, check};
+//! use std::time::Duration;
+//! use zokor::{End, Limits, Options, Program, Sources};
 //!
-//! let program = "package main\n\nfunc main() { x := 1 }\n";
-//! let mistakes = check(Sources::text("prog.go", program), false).unwrap_err();
-//! let first = mistakes.diagnostics.sorted()[0];
-//! assert_eq!(mistakes.map.describe(first.span.lo), "prog.go:3:15");
-//! assert_eq!(first.message, "declared and not used: x");
+//! let text = r#"package main
+//!
+//! import ("fmt"; "os")
+//!
+//! func main() {
+//!     if len(os.Args) < 2 {
+//!         panic("whom do I greet?")
+//!     }
+//!     fmt.Println("Hello,", os.Args[1])
+//! }"#;
+//!
+//! // All mistakes of the program, with their places.
+//! let program = match Program::new(Sources::text("hello.go", text)) {
+//!     Ok(program) => program,
+//!     Err(mistakes) => panic!("{mistakes}"),
+//! };
+//!
+//! // Any number of runs, on any thread. They share nothing.
+//! let options = || {
+//!     let limits = Limits { heap: Some(64 << 20), ..Limits::default() };
+//!     Options::new().limits(limits).timeout(Duration::from_secs(10)).capture()
+//! };
+//! let outcome = program.run(options().args(["hello", "world"]));
+//! assert_eq!(outcome.stdout(), "Hello, world\n");
+//!
+//! // However a run ends, its host goes on.
+//! let outcome = program.run(options());
+//! match &outcome.end {
+//!     End::Panic(crash) => assert_eq!(crash.trace[0].line, 7),
+//!     end => panic!("{end}"),
+//! }
+//! assert!(outcome.stderr().starts_with("panic: whom do I greet?\n\ngoroutine 1 [running]:\nmain.main()\n"));
 //! ```
 //!
 //! [`interpreter::run`] runs a program as this process: with its standard streams, its environment and its exit. The
@@ -36,3 +64,9 @@ pub mod std;
 pub mod interpreter;
 
 pub mod cli;
+
+pub use interpreter::{Builder, Handle, Instance, Mistakes, Options, Outcome, Program, Sources};
+pub use runtime::capabilities::{Capabilities, Paths};
+pub use runtime::end::{Crash, End, Frame, Waiting};
+pub use runtime::limits::{Limit, Limits};
+pub use runtime::vm::Threads;

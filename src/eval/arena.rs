@@ -1,12 +1,13 @@
-//! Memory for nodes: handed out in order, never given back.
+//! Memory for nodes: handed out in order, given back all at once.
 
 use crate::runtime::sync::Mutex;
-use std::alloc::{Layout, alloc, handle_alloc_error};
+use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
 use std::ptr::NonNull;
 
 const CHUNK: usize = 64 * 1024;
 
-/// A bump allocator. What it hands out lives as long as the process, as the program it belongs to does.
+/// A bump allocator. What it hands out lives as long as it does itself: as the run that it belongs to, after whose release
+/// nobody uses a node.
 #[derive(Default)]
 pub struct Arena(Mutex<Space>);
 
@@ -15,6 +16,19 @@ pub struct Arena(Mutex<Space>);
 struct Space {
     next: usize,
     end: usize,
+    chunks: Vec<(NonNull<u8>, Layout)>,
+}
+
+// SAFETY: the chunks are the arena's own.
+unsafe impl Send for Space {}
+
+impl Drop for Space {
+    fn drop(&mut self) {
+        for (chunk, layout) in self.chunks.drain(..) {
+            // SAFETY: allocated with this layout, and nobody uses what is in it (see `Arena`).
+            unsafe { dealloc(chunk.as_ptr(), layout) };
+        }
+    }
 }
 
 impl Arena {
@@ -30,10 +44,11 @@ impl Arena {
             let chunk = Layout::from_size_align(size, 16).expect("chunks are small");
             // SAFETY: the layout is not empty.
             let p = unsafe { alloc(chunk) };
-            if p.is_null() {
+            let Some(p) = NonNull::new(p) else {
                 handle_alloc_error(chunk);
-            }
-            start = p.expose_provenance();
+            };
+            space.chunks.push((p, chunk));
+            start = p.as_ptr().expose_provenance();
             space.end = start + size;
         }
         space.next = start + layout.size();
@@ -47,7 +62,7 @@ impl Arena {
             return &[];
         }
         let p = self.alloc(Layout::for_value(items)).cast::<T>().as_ptr();
-        // SAFETY: fresh room for that many items, which nobody else writes and which is never freed.
+        // SAFETY: fresh room for that many items, which nobody else writes and which lives as long as the arena.
         unsafe {
             std::ptr::copy_nonoverlapping(items.as_ptr(), p, items.len());
             std::slice::from_raw_parts(p, items.len())

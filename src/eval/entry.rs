@@ -76,18 +76,18 @@ fn make(vm: &'static Vm, func: &'static Func, run: MadeFn) {
 
 /// Makes a program's functions callable, and returns the one to start with.
 pub fn install(vm: &'static Vm, program: Program) -> &'static Func {
-    let evaluator: &'static Evaluator = Box::leak(Box::new(Evaluator {
+    let evaluator = vm.keep.one(Evaluator {
         vm,
         arena: Arena::default(),
         stack: Mutex::new(None),
-    }));
+    });
     vm.note_functions(program.functions.iter().map(|f| f.func));
     for f in program.functions {
-        let pending: &'static Pending = Box::leak(Box::new(Pending {
+        let pending = vm.keep.one(Pending {
             func: f.func,
             evaluator,
             body: Mutex::new(Some(f.body)),
-        }));
+        });
         let stub = match f.func.ret {
             Ret::None | Ret::Slots => stub::<()>(pending),
             Ret::Int => stub::<i64>(pending),
@@ -118,11 +118,7 @@ fn build<T: Returned>(pending: &'static Pending) {
     let Some(body) = pending.body.lock().take() else {
         return;
     };
-    let stack = stack.get_or_insert_with(|| {
-        DefaultStack::new(STACK)
-            .unwrap_or_else(|e| refused(&format!("no address space to build functions in: {e}")))
-    });
-    let code = corosensei::on_stack(stack, move || {
+    let code = corosensei::on_stack(deep(&mut stack), move || {
         let end = match &body {
             Body::Go {
                 defers: Some(epilogue),
@@ -141,6 +137,24 @@ fn build<T: Returned>(pending: &'static Pending) {
         .func
         .entry
         .store(code.into_entry(), Ordering::Release);
+}
+
+/// A stack for trees that may be deep.
+fn deep(stack: &mut Option<DefaultStack>) -> &mut DefaultStack {
+    stack.get_or_insert_with(|| {
+        DefaultStack::new(STACK)
+            .unwrap_or_else(|e| refused(&format!("no address space to build functions in: {e}")))
+    })
+}
+
+impl Drop for Pending {
+    fn drop(&mut self) {
+        // Whoever frees a run may have a small stack.
+        if let Some(body) = self.body.lock().take() {
+            let mut stack = self.evaluator.stack.lock();
+            corosensei::on_stack(deep(&mut stack), move || drop(body));
+        }
+    }
 }
 
 /// The node of a function.

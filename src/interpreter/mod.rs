@@ -3,18 +3,24 @@
 //! Knows all stages and nothing of the command line.
 
 mod load;
+mod options;
+mod program;
 
 pub use load::{LoadError, Sources};
+pub use options::Options;
+pub use program::{Builder, Handle, Instance, Outcome, Program};
 
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::render::{self, Choice};
 use crate::runtime::capabilities::Capabilities;
 use crate::runtime::fatal::{Traceback, refused};
+use crate::runtime::input::Input;
 use crate::runtime::limits::Limits;
-use crate::runtime::signal;
-use crate::runtime::vm::{Config, Threads, Vm};
+use crate::runtime::vm::Threads;
 use crate::source::SourceMap;
 use crate::types::{self, Checker};
-use crate::{eval, lower, module, std as packages};
+use crate::{module, std as packages};
+use std::fmt;
 
 /// A program that does not compile: what is wrong with it, and the sources to show it in.
 #[derive(Debug)]
@@ -25,7 +31,17 @@ pub struct Mistakes {
     pub diagnostics: Diagnostics,
 }
 
-/// How a program is run.
+impl fmt::Display for Mistakes {
+    /// As Go's compiler reports them: the first ten.
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let text = render::render(&self.map, &self.diagnostics, Choice::Go, false);
+        f.write_str(text.trim_end())
+    }
+}
+
+impl std::error::Error for Mistakes {}
+
+/// How a program is run as this process.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
     /// `os.Args`; the first is the program's name.
@@ -63,41 +79,21 @@ pub fn check(sources: Sources, library: bool) -> Result<(), Mistakes> {
 /// # Errors
 /// What is wrong with it; then nothing of it has run.
 pub fn run(sources: Sources, settings: Settings) -> Result<i32, Mistakes> {
-    on_large_stack(move || {
-        let mut checker = front(sources, false)?;
-        let vm = Vm::new(Config {
-            args: settings.args,
-            threads: settings.threads,
-            workers: settings.workers,
-            seed: settings.seed,
-            limits: settings.limits,
-            allow: settings.allow,
-            exit_process: true,
-            gc_stress: is_set("ZOKOR_GC", "stress"),
-            small_stacks: is_set("ZOKOR_STACK", "small"),
-            terminal: settings.terminal,
-            traceback: settings.traceback,
-            ..Config::new(eval::hooks())
-        });
-        signal::install(vm);
-        let program = match lower::lower(&mut checker, &native, vm) {
-            Ok(program) => program,
-            Err(diagnostics) => {
-                return Err(Mistakes {
-                    diagnostics,
-                    ..mistakes(checker)
-                });
-            }
-        };
-        drop(checker);
-        let start = eval::install(vm, program);
-        Ok(vm.run_main(start))
-    })
-}
-
-/// Whether a variable of the environment asks for something that tests want.
-fn is_set(variable: &str, value: &str) -> bool {
-    std::env::var_os(variable).is_some_and(|v| v == value)
+    let program = Program::new(sources)?;
+    let mut options = Options::new()
+        .args(settings.args)
+        .threads(settings.threads)
+        .workers(settings.workers)
+        .limits(settings.limits)
+        .allow(settings.allow)
+        .terminal(settings.terminal)
+        .traceback(settings.traceback);
+    options.config.seed = settings.seed;
+    options.config.env = None;
+    options.config.exit_process = true;
+    options.streams.stdin = Input::Process;
+    options.signals = true;
+    Ok(program.into_instance(options).run().status())
 }
 
 /// Loads and checks.

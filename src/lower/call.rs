@@ -161,7 +161,7 @@ impl Lower<'_> {
             Callee::Method(_, found) => found.func,
             _ => None,
         };
-        self.vm.sites.change(site, |site| site.callee = known);
+        self.image.sites.change(site, |site| site.callee = known);
         let target = match (callee, value) {
             (Callee::Static(f), _) => Target::Func(f),
             (Callee::Method(_, found), _) => {
@@ -449,7 +449,7 @@ impl Lower<'_> {
 
     /// The value of a function without captures.
     pub(super) fn func_value(&mut self, func: &'static Func) -> Int {
-        super::constant::static_words(&[std::ptr::from_ref(func).addr() as u64])
+        self.static_words(&[std::ptr::from_ref(func).addr() as u64])
     }
 
     /// Calls a known function with arguments that are in slots already, the area taken by the caller.

@@ -5,6 +5,7 @@ use super::expr::{seq_int, strip};
 use super::function::{LARGE, at};
 use super::place::{again, shift};
 use super::types::Class;
+use crate::runtime::keep::Keep;
 use crate::syntax::ast::{CompositeLit, Expr, ExprKind};
 use crate::tree::{Block, Int, Place, Slot, Stmt, Word};
 use crate::types::constant::Value;
@@ -111,7 +112,7 @@ impl Lower<'_> {
         {
             out.push(Stmt::CopyBytes {
                 to: place,
-                from: static_bytes(&bytes),
+                from: static_bytes(&self.image.keep, &bytes),
                 bytes: bytes.len() as u32,
             });
             return;
@@ -275,12 +276,11 @@ impl Lower<'_> {
     }
 }
 
-fn static_bytes(bytes: &[u8]) -> Place {
+fn static_bytes(keep: &Keep, bytes: &[u8]) -> Place {
     let words = bytes.chunks(8).map(|c| {
         let mut w = [0; 8];
         w[..c.len()].copy_from_slice(c);
         u64::from_le_bytes(w)
     });
-    let words: &'static [u64] = words.collect::<Vec<_>>().leak();
-    Place::Static(words.as_ptr().addr())
+    Place::Static(keep.list(words.collect::<Vec<u64>>()).as_ptr().addr())
 }

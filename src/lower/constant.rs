@@ -2,7 +2,6 @@
 
 use super::Lower;
 use super::types::Class;
-use crate::runtime::strings::Str;
 use crate::runtime::types::TypeRef;
 use crate::syntax::ast::Expr;
 use crate::tree::{Block, Bool, Float, FloatMem, Int, Slot, Stmt, Word};
@@ -56,7 +55,7 @@ impl Lower<'_> {
         out.push(Stmt::Set(slot, word));
     }
 
-    /// A string that lives as long as the process.
+    /// A string that lives as long as the program.
     pub(super) fn string(&mut self, bytes: &[u8]) -> Int {
         if bytes.is_empty() {
             return Int::Const(0);
@@ -64,7 +63,7 @@ impl Lower<'_> {
         if let Some(&addr) = self.strings.get(bytes) {
             return Int::Static(addr);
         }
-        let addr = Str::leak(bytes).word() as usize;
+        let addr = self.image.string(bytes).word() as usize;
         self.strings.insert(bytes.into(), addr);
         Int::Static(addr)
     }
@@ -82,7 +81,12 @@ impl Lower<'_> {
             return None;
         }
         let ty = self.live(t);
-        Some(static_words(&[std::ptr::from_ref(ty).addr() as u64, word]))
+        Some(self.static_words(&[std::ptr::from_ref(ty).addr() as u64, word]))
+    }
+
+    /// Words that live as long as the program.
+    pub(super) fn static_words(&self, words: &[u64]) -> Int {
+        Int::Static(self.image.keep.list(words.to_vec()).as_ptr().addr())
     }
 
     /// A type whose values go into interface values.
@@ -90,12 +94,6 @@ impl Lower<'_> {
         self.mark_live(t);
         self.descriptor(t)
     }
-}
-
-/// Words that live as long as the process.
-pub(super) fn static_words(words: &[u64]) -> Int {
-    let words: &'static [u64] = Box::leak(words.into());
-    Int::Static(words.as_ptr().addr())
 }
 
 fn int_bits(value: &Value) -> Option<i64> {

@@ -138,7 +138,7 @@ impl Lower<'_> {
     ) -> &'static Func {
         let args = self.words_of(params);
         let (ret, area) = self.ret(results);
-        Box::leak(Box::new(Func::new(name, args, area, ret)))
+        self.image.keep.one(Func::new(name, args, area, ret))
     }
 
     // --- slots
@@ -183,7 +183,7 @@ impl Lower<'_> {
         }
         let id = self.site(pos);
         if unsigned != 0 {
-            self.vm.sites.change(id, |site| site.unsigned = unsigned);
+            self.image.sites.change(id, |site| site.unsigned = unsigned);
         }
         id
     }
@@ -202,7 +202,7 @@ impl Lower<'_> {
             }
             None => (Box::default(), 0, 0),
         };
-        self.vm.sites.add(Site {
+        self.image.sites.add(Site {
             function,
             arguments: self.frame.arguments,
             file,

@@ -130,7 +130,7 @@ impl Lower<'_> {
         let sig = self.subst(sig);
         let desc = self.descriptor(sig);
         let selector = self
-            .vm
+            .image
             .types
             .selector(name, &package.unwrap_or_default(), desc);
         Found {
@@ -454,7 +454,7 @@ impl Lower<'_> {
         for m in set.iter() {
             let sig = self.subst(m.sig);
             let sig = self.descriptor(sig);
-            if let Some(selector) = self.vm.types.find_selector(&m.name, &m.package, sig) {
+            if let Some(selector) = self.image.types.find_selector(&m.name, &m.package, sig) {
                 entries.push((selector, m));
             }
         }

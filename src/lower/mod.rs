@@ -37,9 +37,9 @@ mod wide;
 
 use crate::diagnostic::Diagnostics;
 use crate::runtime::Func;
+use crate::runtime::image::Image;
 use crate::runtime::native::NativeFn;
 use crate::runtime::types::TypeRef;
-use crate::runtime::vm::Vm;
 use crate::source::Span;
 use crate::tree::{Function, Program};
 use crate::types::Checker;
@@ -51,19 +51,19 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 use types::{Class, Shape};
 
-/// Lowers a checked program. `natives` finds the Rust function for the qualified name of a body-less declaration.
+/// Lowers a checked program into an image: functions, constants and package variables are its. `natives` finds the Rust function for the qualified name of a body-less declaration.
 ///
 /// # Errors
 /// What zokor does not support, and natives that do not exist.
 pub fn lower(
     checked: &mut Checker,
     natives: &dyn Fn(&str) -> Option<NativeFn>,
-    vm: &'static Vm,
+    image: &'static Image,
 ) -> Result<Program, Diagnostics> {
     let mut lower = Lower {
         checked,
         natives,
-        vm,
+        image,
         shapes: HashMap::new(),
         descriptors: HashMap::new(),
         classes: HashMap::new(),
@@ -113,7 +113,7 @@ enum Reflection {
 struct Lower<'a> {
     checked: &'a mut Checker,
     natives: &'a dyn Fn(&str) -> Option<NativeFn>,
-    vm: &'static Vm,
+    image: &'static Image,
     /// Sizes and offsets, by canonical type.
     shapes: HashMap<TypeId, Arc<Shape>>,
     /// Descriptors, by canonical type.

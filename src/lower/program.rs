@@ -104,7 +104,7 @@ impl Lower<'_> {
                 ty = self.t().pointer(ty);
             }
             let ty = self.live(ty);
-            self.vm.known.register(path, name, ty);
+            self.image.known.register(path, name, ty);
         }
     }
 
@@ -250,12 +250,10 @@ impl Lower<'_> {
         let layout = self.shape(ty).layout;
         self.frame.env = env;
         let words = layout.size.div_ceil(8).max(1);
-        let memory: &'static [AtomicU64] = (0..words)
-            .map(|_| AtomicU64::new(0))
-            .collect::<Vec<_>>()
-            .leak();
+        let zeros = (0..words).map(|_| AtomicU64::new(0)).collect();
+        let memory: &'static [AtomicU64] = self.image.keep.list(zeros);
         if layout.pointers {
-            self.vm.add_root(memory.as_ptr().cast(), words);
+            self.image.add_root(memory.as_ptr().cast(), words);
         }
         let addr = memory.as_ptr().addr();
         self.globals.insert(obj, addr);

@@ -9,7 +9,6 @@ use super::closure::Capture;
 use super::function::{Frame, Loc, at};
 use super::scan;
 use crate::runtime::Ret;
-use crate::runtime::strings::Str;
 use crate::source::{Pos, Span};
 use crate::syntax::ast::{Expr, RangeStmt};
 use crate::tree::{
@@ -276,9 +275,9 @@ impl Lower<'_> {
     /// Panics for what an iterator may not do.
     fn misuse(&mut self, what: &str, site: SiteId) -> Stmt {
         let text = format!("range function {what}");
-        let ty = self.vm.known.runtime_error();
-        let text = Str::leak(text.as_bytes()).word();
-        let value = super::constant::static_words(&[std::ptr::from_ref(ty).addr() as u64, text]);
+        let ty = self.image.known.runtime_error();
+        let text = self.image.string(text.as_bytes()).word();
+        let value = self.static_words(&[std::ptr::from_ref(ty).addr() as u64, text]);
         Stmt::Panic(value, site)
     }
 

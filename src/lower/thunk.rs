@@ -6,7 +6,6 @@ use super::Lower;
 use super::expr::{behind, set};
 use super::function::{Frame, at};
 use super::types::Class;
-use crate::runtime::strings::Str;
 use crate::runtime::types::Kind;
 use crate::runtime::{Func, Ret};
 use crate::source::Pos;
@@ -162,7 +161,7 @@ impl Lower<'_> {
                 let desc = self.descriptor_of_sig(entry.sig);
                 Target::Method {
                     value: Box::new(Int::Load(Box::new(place), IntMem::W64)),
-                    selector: self.vm.types.selector(&entry.name, &entry.package, desc),
+                    selector: self.image.types.selector(&entry.name, &entry.package, desc),
                     slot: base + area,
                 }
             }
@@ -264,9 +263,9 @@ impl Lower<'_> {
         let string = self.t().runtime_text(t);
         let (package, own) = string.split_once('.').unwrap_or(("", &string));
         let text = format!("value method {package}.{own}.{name} called using nil *{own} pointer");
-        let text = Str::leak(text.as_bytes()).word();
-        let ty = self.vm.known.plain_error();
-        let boxed = super::constant::static_words(&[std::ptr::from_ref(ty).addr() as u64, text]);
+        let text = self.image.string(text.as_bytes()).word();
+        let ty = self.image.known.plain_error();
+        let boxed = self.static_words(&[std::ptr::from_ref(ty).addr() as u64, text]);
         let nil = Bool::Int(Rel::Eq, Box::new(Int::Local(slot)), Box::new(Int::Const(0)));
         let site = self.site(Pos::NONE);
         out.push(Stmt::If(nil, vec![Stmt::Panic(boxed, site)], Block::new()));

@@ -307,7 +307,7 @@ impl Lower<'_> {
             return known;
         }
         let ty = if t == Types::ERROR {
-            self.vm.types.error
+            self.image.types.error
         } else if let Some(named) = self.t().named_id(t) {
             return self.named_descriptor(t, named);
         } else {
@@ -318,7 +318,7 @@ impl Lower<'_> {
     }
 
     fn unnamed_descriptor(&mut self, t: TypeId) -> TypeRef {
-        let table = &self.vm.types;
+        let table = &self.image.types;
         match self.under(t) {
             Type::Basic(b) => rt::basic(basic_kind(b)),
             Type::Pointer(e) => {
@@ -402,7 +402,7 @@ impl Lower<'_> {
         let obj = self.t().named[named.0 as usize].obj;
         let span = self.checked.info.objects[obj.0 as usize].span;
         if self.is_endless(t, span) {
-            return self.vm.types.any;
+            return self.image.types.any;
         }
         let shape = self.shape(t);
         let string = self.t().runtime_text(t);
@@ -420,7 +420,7 @@ impl Lower<'_> {
             Type::Signature(s) => ty.variadic = s.variadic,
             _ => {}
         }
-        let ty = self.vm.types.add(ty);
+        let ty = self.image.types.add(ty);
         self.descriptors.insert(t, ty);
         match under {
             Type::Pointer(e) | Type::Slice(e) | Type::Array(e, _) | Type::Chan(_, e) => {
@@ -442,7 +442,7 @@ impl Lower<'_> {
             }
             Type::Interface(_) => {
                 let methods = self.interface_methods(t);
-                self.vm.types.set_interface_methods(ty, &methods);
+                self.image.types.set_interface_methods(ty, &methods);
             }
             _ => {}
         }

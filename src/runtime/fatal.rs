@@ -2,6 +2,7 @@
 
 use super::chan;
 use super::context::{Cx, G};
+use super::end::{self, Crash, End};
 use super::limits::{self, Limit};
 use super::sched::{self, WaitReason};
 use super::site;
@@ -58,13 +59,21 @@ pub fn fatal(cx: Cx, text: &str) -> ! {
 #[cold]
 pub fn fatal_at(cx: Cx, text: &str, site: u32) -> ! {
     cx.g().site.set(site);
+    let trace = trace::capture(cx);
+    let crash = end::crash(cx, text, &trace);
     let text = format!("fatal error: {text}\n");
-    end(cx, text.as_bytes(), &trace::capture(cx), Traceback::All)
+    end(
+        cx,
+        End::Fatal(crash),
+        text.as_bytes(),
+        &trace,
+        Traceback::All,
+    )
 }
 
 /// Ends the program with a message and the trace of the running goroutine; those of all others follow if at least `all` is
 /// asked for.
-pub(crate) fn end(cx: Cx, message: &[u8], trace: &[u32], all: Traceback) -> ! {
+pub(crate) fn end(cx: Cx, end: End, message: &[u8], trace: &[u32], all: Traceback) -> ! {
     let vm = cx.vm();
     if !vm.claim_end() {
         sched::stop_for_ever(cx)
@@ -85,7 +94,7 @@ pub(crate) fn end(cx: Cx, message: &[u8], trace: &[u32], all: Traceback) -> ! {
     }
     // Nothing can be done about a standard error that takes nothing.
     let _ = vm.write_stderr(&[message, out.as_bytes()].concat());
-    vm.finish(STATUS);
+    vm.finish(end);
     sched::stop_for_ever(cx)
 }
 
@@ -93,7 +102,11 @@ pub(crate) fn end(cx: Cx, message: &[u8], trace: &[u32], all: Traceback) -> ! {
 #[cold]
 pub(crate) fn without_goroutine(vm: &'static Vm, text: &str) {
     let _ = vm.write_stderr(format!("fatal error: {text}\n").as_bytes());
-    vm.end(STATUS);
+    vm.end(End::Fatal(Crash {
+        message: text.into(),
+        goroutine: 0,
+        trace: Vec::new(),
+    }));
 }
 
 /// Ends the program because a goroutine's stack has become too big.
@@ -119,7 +132,14 @@ pub(crate) fn stack_overflow(cx: Cx) -> ! {
         trace.push(site::RUNTIME_MAIN);
     }
     trace.push(site::RUNTIME_GOEXIT);
-    end(cx, message.as_bytes(), &trace, Traceback::Single)
+    let crash = end::crash(cx, "stack overflow", &trace);
+    end(
+        cx,
+        End::Fatal(crash),
+        message.as_bytes(),
+        &trace,
+        Traceback::Single,
+    )
 }
 
 /// Appends the part of a report on what found the fault.
@@ -136,10 +156,13 @@ pub(crate) fn out_of_memory(cx: Cx) -> ! {
     cx.g().site.set(site::NONE);
     let mut message = String::from("fatal error: runtime: out of memory\n");
     write_runtime_stack(&mut message, cx.vm(), &[site::THROW]);
+    let trace = trace::capture(cx);
+    let crash = end::crash(cx, "runtime: out of memory", &trace);
     end(
         cx,
+        End::Fatal(crash),
         message.as_bytes(),
-        &trace::capture(cx),
+        &trace,
         Traceback::Single,
     )
 }
@@ -155,7 +178,7 @@ pub(crate) fn quit(vm: &'static Vm) {
         write_all(&mut out, vm, &sched::live(vm));
     }
     let _ = vm.write_stderr(out.as_bytes());
-    vm.finish(STATUS);
+    vm.finish(End::Stopped("SIGQUIT: quit".into()));
 }
 
 /// Ends the program because no goroutine can ever go on. Every one is suspended.
@@ -178,7 +201,7 @@ pub(crate) fn deadlock(vm: &'static Vm) {
         }
     }
     let _ = vm.write_stderr(out.as_bytes());
-    vm.finish(STATUS);
+    vm.finish(End::Deadlock(end::waiting(vm, &goroutines)));
 }
 
 /// Appends the dumps of goroutines, each after a blank line.
@@ -202,14 +225,17 @@ fn write_waits(out: &mut String, vm: &Vm, goroutines: &[&'static G]) {
             id => format!(" at {}", place(vm, id)),
         };
         let _ = writeln!(out, "goroutine {} waits{place}: {}", g.id(), g.reason());
-        if matches!(
-            g.reason(),
-            WaitReason::Receive | WaitReason::Send | WaitReason::Select
-        ) {
-            for line in chan::describe_waits(vm, g) {
-                let _ = writeln!(out, "    {line}");
-            }
+        for line in channels(vm, g) {
+            let _ = writeln!(out, "    {line}");
         }
+    }
+}
+
+/// The channels that a suspended goroutine waits for, in words.
+pub(crate) fn channels(vm: &Vm, g: &'static G) -> Vec<String> {
+    match g.reason() {
+        WaitReason::Receive | WaitReason::Send | WaitReason::Select => chan::describe_waits(vm, g),
+        _ => Vec::new(),
     }
 }
 

@@ -132,16 +132,6 @@ pub unsafe fn make(cx: Cx, ty: TypeRef, words: *const u64) -> u64 {
     p.addr() as u64
 }
 
-/// Makes an interface value that lives as long as the process, for constants.
-///
-/// # Safety
-/// As for [`make`], and the value refers to nothing that the collector owns.
-pub unsafe fn leak(ty: TypeRef, words: &[u64]) -> u64 {
-    let mut all = vec![std::ptr::from_ref(ty).addr() as u64];
-    all.extend_from_slice(words);
-    Box::leak(all.into_boxed_slice()).as_ptr().addr() as u64
-}
-
 /// The box of an interface value that is not nil.
 ///
 /// # Safety

@@ -5,6 +5,7 @@
 //! takes if there is a limit; the ticker watches the time. A limit that is not set costs nothing.
 
 use super::context::Cx;
+use super::end::End;
 use super::fatal;
 use super::sync::{AtomicBool, AtomicU64, Ordering};
 use super::vm::Vm;
@@ -39,6 +40,19 @@ pub enum Limit {
     Output,
     Time,
     Steps,
+}
+
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(match self {
+            Limit::Heap => "heap",
+            Limit::Goroutines => "goroutines",
+            Limit::Stack => "stack",
+            Limit::Output => "output",
+            Limit::Time => "time",
+            Limit::Steps => "steps",
+        })
+    }
 }
 
 impl Limits {
@@ -130,7 +144,7 @@ pub(crate) fn reached(cx: Cx, limit: Limit) -> ! {
         out.push('\n');
         trace::write_goroutine(&mut out, cx, &trace::capture(cx));
         let _ = vm.write_stderr(out.as_bytes());
-        vm.end(fatal::STATUS);
+        vm.end(End::Limit(limit));
     }
     sched::stop_for_ever(cx)
 }
@@ -153,7 +167,7 @@ pub(crate) fn late(vm: &'static Vm) {
             fatal::write_all(&mut out, vm, &sched::live(vm));
         });
         let _ = vm.write_stderr(out.as_bytes());
-        vm.end(fatal::STATUS);
+        vm.end(End::Limit(Limit::Time));
     }
 }
 

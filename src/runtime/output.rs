@@ -3,6 +3,7 @@
 //! Standard output is gathered in a buffer. It is written out when the buffer is full, when a worker goes to sleep, by the
 //! ticker, before anything goes to standard error, and at the end of the run, so that nothing is lost and nothing is late.
 
+use super::input::Stdin;
 use super::sync::{AtomicBool, Mutex, Ordering};
 use super::vm::Vm;
 use std::io::{self, Write};
@@ -19,6 +20,7 @@ pub(crate) struct Output {
     /// There is something in the buffer.
     dirty: AtomicBool,
     stderr: Mutex<Option<Sink>>,
+    die: bool,
 }
 
 struct Buffer {
@@ -27,25 +29,29 @@ struct Buffer {
     /// What the system said of an earlier write, its number. From then on nothing is gathered, so that each write learns
     /// what became of it.
     failed: Option<i32>,
+    die: bool,
 }
 
 impl Output {
     /// None: the process's own.
-    pub(crate) fn new(stdout: Option<Sink>, stderr: Option<Sink>) -> Self {
+    /// `die`: the process dies when nobody reads its output any more.
+    pub(crate) fn new(stdout: Option<Sink>, stderr: Option<Sink>, die: bool) -> Self {
         Self {
             stdout: Mutex::new(Buffer {
                 bytes: Vec::new(),
                 sink: stdout,
                 failed: None,
+                die,
             }),
             dirty: AtomicBool::new(false),
             stderr: Mutex::new(stderr),
+            die,
         }
     }
 }
 
 /// Writes everything to a file descriptor of the process.
-fn write_fd(fd: i32, mut bytes: &[u8]) -> io::Result<()> {
+fn write_fd(fd: i32, mut bytes: &[u8], die: bool) -> io::Result<()> {
     while !bytes.is_empty() {
         // SAFETY: the pointer and length are a slice's.
         let n = unsafe { libc::write(fd, bytes.as_ptr().cast(), bytes.len()) };
@@ -57,7 +63,7 @@ fn write_fd(fd: i32, mut bytes: &[u8]) -> io::Result<()> {
         match e.kind() {
             io::ErrorKind::Interrupted => {}
             io::ErrorKind::WouldBlock => wait_writable(fd),
-            io::ErrorKind::BrokenPipe => die_of_broken_pipe(),
+            io::ErrorKind::BrokenPipe if die => die_of_broken_pipe(),
             _ => return Err(e),
         }
     }
@@ -89,7 +95,7 @@ impl Buffer {
     fn write_out(&mut self) -> io::Result<()> {
         let result = match &mut self.sink {
             Some(sink) => sink.write_all(&self.bytes).and_then(|()| sink.flush()),
-            None => write_fd(1, &self.bytes),
+            None => write_fd(1, &self.bytes, self.die),
         };
         self.bytes.clear();
         if let Err(e) = &result {
@@ -100,6 +106,15 @@ impl Buffer {
 }
 
 impl Vm {
+    /// Whether a standard stream (0 to 2) is the process's.
+    pub fn is_own_stream(&self, stream: usize) -> bool {
+        match stream {
+            0 => matches!(self.stdin, Stdin::Process),
+            1 => self.output.stdout.lock().sink.is_none(),
+            _ => self.output.stderr.lock().is_none(),
+        }
+    }
+
     /// Writes to standard output, which is buffered but never lost. An error is that of an earlier write, perhaps.
     pub fn write_stdout(&self, bytes: &[u8]) -> io::Result<()> {
         let mut out = self.output.stdout.lock();
@@ -116,7 +131,7 @@ impl Vm {
         self.flush();
         match &mut *self.output.stderr.lock() {
             Some(sink) => sink.write_all(bytes).and_then(|()| sink.flush()),
-            None => write_fd(2, bytes),
+            None => write_fd(2, bytes, self.output.die),
         }
     }
 
@@ -127,6 +142,17 @@ impl Vm {
             self.output.dirty.store(false, Ordering::Relaxed);
             // There is nobody left to tell.
             let _ = out.write_out();
+        }
+    }
+
+    /// Lets go of the host's writers: what threads that are still about to stop write goes nowhere.
+    pub(crate) fn close_output(&self) {
+        let nowhere = || -> Sink { Box::new(io::sink()) };
+        if let Some(sink) = &mut self.output.stdout.lock().sink {
+            *sink = nowhere();
+        }
+        if let Some(sink) = &mut *self.output.stderr.lock() {
+            *sink = nowhere();
         }
     }
 

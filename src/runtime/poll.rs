@@ -121,11 +121,7 @@ impl Poller {
         };
         // Another goroutine may have been quicker: then this one goes, and the other is used.
         if self.system.set(system).is_ok() {
-            let handle = thread::Builder::new()
-                .name("poller".into())
-                .stack_size(256 * 1024)
-                .spawn(move || run(vm, poll))?;
-            vm.keep_thread(handle);
+            vm.thread("poller", Some(256 * 1024), move || run(vm, poll))?;
         }
         Ok(self.system.get().expect("it was set"))
     }

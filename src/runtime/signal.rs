@@ -33,6 +33,12 @@ pub fn owned(vm: &'static Vm) -> bool {
     ptr::eq(OWNER.load(Ordering::Acquire), vm)
 }
 
+/// Takes the signals from a run that is given back, if it owns them.
+pub(crate) fn disown(vm: &'static Vm) {
+    let own = ptr::from_ref(vm).cast_mut();
+    let _ = OWNER.compare_exchange(own, ptr::null_mut(), Ordering::AcqRel, Ordering::Relaxed);
+}
+
 /// Has a signal come to the owner.
 pub fn watch(signal: i32) {
     set(signal, note as *const () as usize);

@@ -1,9 +1,10 @@
 //! For tests: goroutines that run Rust closures.
 
 use super::context::{Cx, Func, Ret};
+use super::image::Image;
 use super::sched;
 use super::sync::{Arc, Mutex, Ordering};
-use super::vm::{Config, Hooks, MadeFn, Threads, Vm};
+use super::vm::{Config, Hooks, MadeFn, Streams, Threads, Vm};
 use std::any::Any;
 use std::io::{self, Write};
 
@@ -111,17 +112,16 @@ pub fn run_with(set: impl FnOnce(&mut Config), main: impl FnOnce(Cx) + Send + 's
     config.workers = 2;
     set(&mut config);
     let (stdout, stderr) = (Shared::default(), Shared::default());
-    let vm = Vm::with_output(
-        config,
-        Some(Box::new(stdout.clone())),
-        Some(Box::new(stderr.clone())),
-    );
+    let streams = Streams {
+        stdout: Some(Box::new(stdout.clone())),
+        stderr: Some(Box::new(stderr.clone())),
+        ..Streams::default()
+    };
+    let vm = Vm::new(config, Image::new(), streams);
     *vm.extension::<Main>().0.lock() = Some(Box::new(main));
-    let status = vm.run_main(rust_func("main.main", run_main));
-    if vm.config.threads == Threads::Green {
-        // SAFETY: the run has ended, and its values do not leave its goroutines.
-        unsafe { vm.release() };
-    }
+    let status = vm.run_main(rust_func("main.main", run_main)).status();
+    // SAFETY: the run has ended, and its values do not leave its goroutines.
+    unsafe { vm.release() };
     Outcome {
         status,
         stdout: stdout.text(),

@@ -1,13 +1,19 @@
 //! A run of a program: everything that one needs, and nothing that two would share.
 
+use super::blocking::Pool;
 use super::capabilities::Capabilities;
 use super::context::{Cx, Func};
+use super::end::End;
 use super::fatal::Traceback;
 use super::heap::Heap;
+use super::image::Image;
+use super::input::{Input, Stdin};
+use super::keep::Keep;
 use super::limits::{Limits, Meter};
 use super::output::Output;
 pub use super::output::Sink;
 use super::poll::Poller;
+use super::remote::Remote;
 use super::sched::{self, Sched};
 use super::sema::Semas;
 use super::signal;
@@ -20,7 +26,9 @@ use crossbeam_channel::{Receiver, Sender, bounded};
 use rand::rngs::StdRng;
 use rand::{RngCore, SeedableRng};
 use std::any::{Any, TypeId};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::io;
+use std::path::PathBuf;
 use std::time::Instant;
 
 /// How goroutines are carried.
@@ -49,6 +57,20 @@ pub struct Hooks {
     pub uncaught: fn(Cx, Box<dyn Any + Send>) -> !,
 }
 
+/// The environment variables of a run.
+pub type Environment = BTreeMap<Vec<u8>, Vec<u8>>;
+
+/// Where the standard streams of a run lead; by default they are the process's own, but that there is no input.
+#[derive(Default)]
+pub struct Streams {
+    /// Standard input.
+    pub stdin: Input,
+    /// Standard output.
+    pub stdout: Option<Sink>,
+    /// Standard error.
+    pub stderr: Option<Sink>,
+}
+
 /// Settings of a run.
 pub struct Config {
     /// What the evaluator does for the runtime.
@@ -70,6 +92,12 @@ pub struct Config {
     /// Seed of all randomness; None: from the operating system. With green threads it makes the run reproducible: one
     /// worker, a virtual clock, and no time slices but for goroutines that run for a second.
     pub seed: Option<u64>,
+    /// Time is the run's own and passes only when nothing else can happen. Implied by a seed, and then one worker too.
+    pub virtual_clock: bool,
+    /// The environment; None: the process's, as far as `allow` has it.
+    pub env: Option<Environment>,
+    /// The working directory at first; None: the process's.
+    pub dir: Option<PathBuf>,
     /// Ending the run ends the process at once, as a command wants it.
     pub exit_process: bool,
     /// Reports go to a person at a terminal and may say more than Go's do.
@@ -91,6 +119,9 @@ impl Config {
             small_stacks: false,
             args: Vec::new(),
             seed: None,
+            virtual_clock: false,
+            env: None,
+            dir: None,
             exit_process: false,
             terminal: false,
             traceback: Traceback::default(),
@@ -105,11 +136,22 @@ pub struct Vm {
     /// Its settings.
     pub config: Config,
     /// Its sites.
-    pub sites: Sites,
+    pub sites: &'static Sites,
     /// Its unnamed types and selectors.
-    pub types: TypeTable,
+    pub types: &'static TypeTable,
     /// The types of Go packages that the runtime makes values of.
-    pub known: WellKnown,
+    pub known: &'static WellKnown,
+    /// What lives as long as the run.
+    pub keep: Keep,
+    /// Reaches the run from anywhere.
+    pub remote: Remote,
+    image: &'static Image,
+    /// Who still needs the run's memory: its owner and its threads.
+    holders: AtomicUsize,
+    /// The working directory; None: the process's.
+    pub dir: Mutex<Option<PathBuf>>,
+    pub(crate) stdin: Stdin,
+    pub(crate) pool: Pool,
     pub(crate) sched: Sched,
     pub(crate) stacks: Stacks,
     pub(crate) timers: Timers,
@@ -128,42 +170,43 @@ pub struct Vm {
     signal_handler: OnceLock<signal::Handler>,
     random: Mutex<StdRng>,
     ended: AtomicBool,
-    outcome: (Sender<i32>, Receiver<i32>),
-    threads: Mutex<Vec<thread::JoinHandle<()>>>,
+    outcome: (Sender<End>, Receiver<End>),
     extensions: Mutex<Extensions>,
 }
 
 impl Vm {
-    /// Makes a run. It lives as long as the process: goroutines' stacks and Go objects refer to it. Its memory proper goes
-    /// with [`Vm::release`].
-    pub fn new(config: Config) -> &'static Vm {
-        Self::with_output(config, None, None)
-    }
-
-    /// As [`Vm::new`], with other places than the process's own for standard output and standard error.
-    pub fn with_output(config: Config, stdout: Option<Sink>, stderr: Option<Sink>) -> &'static Vm {
+    /// Makes a run of a program that was lowered into `image`, which it owns from now on. It lives until [`Vm::release`].
+    pub fn new(config: Config, image: &'static Image, streams: Streams) -> &'static Vm {
         let random = config
             .seed
             .map_or_else(StdRng::from_os_rng, StdRng::seed_from_u64);
-        let reproducible = config.seed.is_some() && config.threads == Threads::Green;
+        let green = config.threads == Threads::Green;
+        let reproducible = green && (config.seed.is_some() || config.virtual_clock);
         let cores = || thread::available_parallelism().map_or(1, usize::from);
-        Box::leak(Box::new(Vm {
+        let vm: &'static Vm = Box::leak(Box::new(Vm {
             workers: match config.workers {
                 _ if reproducible => 1,
                 0 => cores(),
                 n => n,
             },
-            output: Output::new(stdout, stderr),
+            output: Output::new(streams.stdout, streams.stderr, config.exit_process),
+            stdin: Stdin::new(streams.stdin),
+            dir: Mutex::new(config.dir.clone()),
+            pool: Pool::default(),
+            keep: Keep::default(),
+            remote: Remote::default(),
+            image,
+            holders: AtomicUsize::new(1),
             meter: Meter::new(&config.limits),
-            sites: Sites::default(),
-            types: TypeTable::default(),
-            known: WellKnown::default(),
+            sites: &image.sites,
+            types: &image.types,
+            known: &image.known,
             sched: Sched::new(),
             stacks: Stacks::new(),
             timers: Timers::new(),
             poller: Poller::default(),
             semas: Semas::new(),
-            heap: Heap::new(config.limits.heap, config.gc_stress),
+            heap: Heap::new(config.limits.heap, config.gc_stress, image.take_roots()),
             began: Instant::now(),
             virtual_clock: reproducible.then(AtomicI64::default),
             stop_ticker: bounded(1),
@@ -173,10 +216,11 @@ impl Vm {
             random: Mutex::new(random),
             ended: AtomicBool::new(false),
             outcome: bounded(1),
-            threads: Mutex::default(),
             extensions: Mutex::default(),
             config,
-        }))
+        }));
+        vm.remote.set(vm);
+        vm
     }
 
     /// How many OS threads run Go code at the same time: `runtime.GOMAXPROCS(0)`.
@@ -184,20 +228,23 @@ impl Vm {
         self.workers
     }
 
-    /// Runs `entry` as goroutine 1 until it returns or the program ends otherwise; the exit status. Once only.
-    pub fn run_main(&'static self, entry: &'static Func) -> i32 {
-        sched::start(self);
-        sched::start_main(self, entry);
-        let status = self.outcome.1.recv().expect("the run holds the sender");
+    /// Runs `entry` as goroutine 1 until it returns or the program ends otherwise; how it has ended. Once only.
+    pub fn run_main(&'static self, entry: &'static Func) -> End {
+        if !self.ended() {
+            sched::start(self);
+            sched::start_main(self, entry);
+        }
+        let end = self.outcome.1.recv().expect("the run holds the sender");
         self.flush();
-        status
+        self.close_output();
+        end
     }
 
-    /// Ends the run with this exit status. With `exit_process` this does not return; else `run_main` does, soon, and
-    /// goroutines stop where they are. From a goroutine, use [`Cx::exit`].
-    pub fn end(&'static self, status: i32) {
+    /// Ends the run. With `exit_process` this does not return; else `run_main` does, soon, and goroutines stop where they
+    /// are. From a goroutine, use [`Cx::exit`].
+    pub fn end(&'static self, end: End) {
         if self.claim_end() {
-            self.finish(status);
+            self.finish(end);
         }
     }
 
@@ -207,16 +254,21 @@ impl Vm {
     }
 
     /// Ends a run that was claimed.
-    pub(crate) fn finish(&'static self, status: i32) {
-        self.flush();
+    pub(crate) fn finish(&'static self, end: End) {
+        match end {
+            // Who stops it may be the one that takes its output, and cannot wait for itself.
+            End::Stopped(_) => self.flush_if_idle(),
+            _ => self.flush(),
+        }
         if self.config.exit_process {
             // SAFETY: ends the process without running handlers, under which other threads might still work.
-            unsafe { libc::_exit(status) };
+            unsafe { libc::_exit(end.status()) };
         }
-        let _ = self.outcome.0.try_send(status);
+        let _ = self.outcome.0.try_send(end);
         let _ = self.stop_ticker.0.try_send(());
         let _ = self.timers.poke.0.try_send(());
         self.poller.stop();
+        self.pool.stop();
         sched::stop(self);
     }
 
@@ -261,25 +313,52 @@ impl Vm {
         self.biggest_frame.load(Ordering::Relaxed)
     }
 
-    /// A thread of the run, to be waited for when it is released.
-    pub(crate) fn keep_thread(&self, handle: thread::JoinHandle<()>) {
-        self.threads.lock().push(handle);
+    /// Starts a thread of the run, whose memory stays until the thread has ended. Nobody waits for it.
+    pub(crate) fn thread(
+        &'static self,
+        name: &str,
+        stack: Option<usize>,
+        run: impl FnOnce() + Send + 'static,
+    ) -> io::Result<()> {
+        let hold = Hold::new(self);
+        let mut builder = thread::Builder::new().name(name.into());
+        if let Some(bytes) = stack {
+            builder = builder.stack_size(bytes);
+        }
+        let started = builder.spawn(move || {
+            let _hold = hold;
+            run();
+        });
+        started.map(drop)
     }
 
-    /// Gives a run's memory back after it has ended: waits for its threads, then frees stacks and heap.
+    /// Gives a run back: it ends if it has not, and all its memory is freed as soon as its threads are gone. They are not
+    /// waited for: a thread may be in a call of the system or the host that blocks.
     ///
     /// # Safety
-    /// No Go value of the run may be used afterwards, nor the run itself.
+    /// Called once, by who made the run. Neither it nor any value of it may be used afterwards by anybody else than its own
+    /// threads.
     pub unsafe fn release(&'static self) {
-        assert!(self.ended(), "released a run that has not ended");
-        let threads = std::mem::take(&mut *self.threads.lock());
-        for thread in threads {
-            let _ = thread.join();
-        }
-        // SAFETY: the run's threads are gone, and the caller promises the rest.
+        self.remote.cut();
+        self.end(End::Stopped("dropped".into()));
+        signal::disown(self);
+        drop(Hold(self));
+    }
+
+    /// Frees a run.
+    ///
+    /// # Safety
+    /// Nobody holds it.
+    unsafe fn free(&'static self) {
+        let image = self.image;
+        // SAFETY: nobody uses anything of the run any more; what is kept by it may refer to its stacks, heap and image.
         unsafe {
+            self.keep.release();
+            sched::free_workers(self);
             self.stacks.release();
             self.heap.release();
+            drop(Box::from_raw(std::ptr::from_ref(self).cast_mut()));
+            image.release();
         }
     }
 
@@ -302,16 +381,35 @@ impl Vm {
         let mut all = self.extensions.lock();
         let any = *all
             .entry(TypeId::of::<T>())
-            .or_insert_with(|| Box::leak(Box::<T>::default()));
+            .or_insert_with(|| self.keep.one(T::default()));
         drop(all);
         any.downcast_ref().expect("stored under its own type")
+    }
+}
+
+/// A holder of a run's memory, which goes with the last of them.
+struct Hold(&'static Vm);
+
+impl Hold {
+    fn new(vm: &'static Vm) -> Hold {
+        vm.holders.fetch_add(1, Ordering::Relaxed);
+        Hold(vm)
+    }
+}
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        if self.0.holders.fetch_sub(1, Ordering::AcqRel) == 1 {
+            // SAFETY: that was the last one.
+            unsafe { self.0.free() };
+        }
     }
 }
 
 impl Cx {
     /// Ends the run from a goroutine: `os.Exit`.
     pub fn exit(self, status: i32) -> ! {
-        self.vm().end(status);
+        self.vm().end(End::Exit(status));
         sched::stop_for_ever(self)
     }
 }

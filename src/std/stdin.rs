@@ -1,30 +1,17 @@
 //! Standard input, which `fmt` reads by runes and `os` by buffers: both from here, so that neither keeps what the other wants.
 
 use crate::runtime::Cx;
-use crate::runtime::WaitReason;
 use crate::runtime::slices::Bytes;
 use crate::runtime::sync::Mutex;
 use std::collections::VecDeque;
-use std::io::{self, Read};
+use std::io::{self, Read as _};
 
-/// What was read from the process's input and is wanted by nobody yet.
+/// What was read from the run's input and is wanted by nobody yet.
 #[derive(Default)]
 struct Pending(Mutex<VecDeque<u8>>);
 
 /// How much is read ahead for those who read by bytes.
 const CHUNK: usize = 4096;
-
-fn read_some(cx: Cx, buffer: &mut [u8]) -> io::Result<usize> {
-    cx.vm().flush();
-    cx.blocking(WaitReason::IoWait, || {
-        loop {
-            match io::stdin().lock().read(buffer) {
-                Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
-                result => return result,
-            }
-        }
-    })
-}
 
 /// Reads as `os.Stdin.Read` does: what there is, waiting only for the first byte.
 pub fn read(cx: Cx, b: Bytes) -> io::Result<usize> {
@@ -37,7 +24,7 @@ pub fn read(cx: Cx, b: Bytes) -> io::Result<usize> {
         }
     }
     let mut buffer = vec![0; b.len().min(1 << 20)];
-    let n = read_some(cx, &mut buffer)?;
+    let n = cx.read_stdin(&mut buffer)?;
     Ok(b.write(0, &buffer[..n]))
 }
 
@@ -48,7 +35,7 @@ pub fn byte(cx: Cx) -> io::Result<Option<u8>> {
             return Ok(Some(b));
         }
         let mut buffer = [0; CHUNK];
-        let n = read_some(cx, &mut buffer)?;
+        let n = cx.read_stdin(&mut buffer)?;
         if n == 0 {
             return Ok(None);
         }

@@ -28,7 +28,7 @@ pub struct SourceFile {
 }
 
 /// Finds packages of the standard library by import path: they are loaded and checked only as far as they are used.
-pub trait Loader: Known {
+pub trait Loader: Known + Send {
     /// The files of a package that is known.
     fn load(&mut self, path: &str) -> Vec<SourceFile>;
 }

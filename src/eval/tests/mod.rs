@@ -6,8 +6,9 @@ mod goroutines;
 
 use super::{hooks, install};
 use crate::runtime::context::{Cx, Func, Ret};
+use crate::runtime::image::Image;
 use crate::runtime::sync::Mutex;
-use crate::runtime::vm::{Config, Vm};
+use crate::runtime::vm::{Config, Streams, Vm};
 use crate::tree::*;
 
 /// What the program under test recorded.
@@ -35,7 +36,11 @@ impl Test {
     fn new() -> Self {
         let mut config = Config::new(hooks());
         config.workers = 1;
-        let vm = Vm::with_output(config, None, Some(Box::new(std::io::sink())));
+        let streams = Streams {
+            stderr: Some(Box::new(std::io::sink())),
+            ..Streams::default()
+        };
+        let vm = Vm::new(config, Image::new(), streams);
         let mut t = Self {
             vm,
             functions: Vec::new(),
@@ -111,7 +116,7 @@ impl Test {
             start,
         };
         let start = install(self.vm, program);
-        let status = self.vm.run_main(start);
+        let status = self.vm.run_main(start).status();
         let all = std::mem::take(&mut *self.vm.extension::<Record>().0.lock());
         (all, status)
     }

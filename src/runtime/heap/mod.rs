@@ -88,20 +88,22 @@ struct Central {
     partial: [Vec<usize>; CLASSES],
 }
 
-/// Memory that is never freed: what a program's code refers to.
+/// Memory that is never freed while the run lives: what a program's code refers to.
 #[derive(Default)]
 struct Permanent {
     at: usize,
     end: usize,
     /// Every piece and every registered range, as (start, words).
     roots: Vec<(usize, usize)>,
+    /// What was taken from the system, as (start, bytes).
+    taken: Vec<(usize, usize)>,
 }
 
 /// No memory is left under the limit.
 pub(crate) struct OutOfMemory;
 
 impl Heap {
-    pub(crate) fn new(limit: Option<usize>, stress: bool) -> Self {
+    pub(crate) fn new(limit: Option<usize>, stress: bool, roots: Vec<(usize, usize)>) -> Self {
         let central = Central {
             fresh: 1,
             free: Vec::new(),
@@ -113,7 +115,10 @@ impl Heap {
             central: Mutex::new(central),
             used: AtomicUsize::new(0),
             limit,
-            permanent: Mutex::default(),
+            permanent: Mutex::new(Permanent {
+                roots,
+                ..Permanent::default()
+            }),
             world: World::new(),
             taken: AtomicUsize::new(0),
             due: AtomicUsize::new(if stress { STRESS } else { PACE.min(limit / 2) }),
@@ -288,7 +293,23 @@ impl Heap {
     /// No Go object of the run may be used any more.
     pub(crate) unsafe fn release(&self) {
         // SAFETY: the caller's promise.
-        unsafe { self.table.release() };
+        unsafe {
+            self.table.release();
+            for (start, bytes) in self.permanent.lock().taken.drain(..) {
+                stack::release(start as *mut u8, bytes);
+            }
+        }
+    }
+}
+
+impl Permanent {
+    fn take(&mut self, bytes: usize) -> *mut u8 {
+        let p = stack::reserve(bytes);
+        if p.is_null() {
+            fatal::refused("out of memory");
+        }
+        self.taken.push((p as usize, bytes));
+        p
     }
 }
 
@@ -424,20 +445,14 @@ impl Vm {
         let bytes = bytes.next_multiple_of(16).max(16);
         let mut permanent = self.heap.permanent.lock();
         if bytes > PIECE / 4 {
-            let p = stack::reserve(bytes);
-            if p.is_null() {
-                fatal::refused("out of memory");
-            }
+            let p = permanent.take(bytes);
             if pointers {
                 permanent.roots.push((p as usize, bytes / 8));
             }
             return p;
         }
         if permanent.end - permanent.at < bytes {
-            let p = stack::reserve(PIECE);
-            if p.is_null() {
-                fatal::refused("out of memory");
-            }
+            let p = permanent.take(PIECE);
             permanent.at = p as usize;
             permanent.end = p as usize + PIECE;
             permanent.roots.push((p as usize, PIECE / 8));
@@ -462,14 +477,5 @@ impl Vm {
     /// Gives memory that is not in use back to the system.
     pub fn trim_heap(&self) {
         self.heap.trim();
-    }
-
-    /// Registers memory outside of the heap (global variables, constants) that holds references.
-    pub fn add_root(&self, start: *const u64, words: usize) {
-        self.heap
-            .permanent
-            .lock()
-            .roots
-            .push((start as usize, words));
     }
 }

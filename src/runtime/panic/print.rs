@@ -2,7 +2,8 @@
 
 use super::{GoPanic, Value};
 use crate::runtime::context::Cx;
-use crate::runtime::fatal::{self, Traceback, fatal};
+use crate::runtime::end::{self, End};
+use crate::runtime::fatal::{self, Refused, Traceback, fatal};
 use crate::runtime::iface::Any;
 use crate::runtime::native::Arg;
 use crate::runtime::strings::Str;
@@ -40,11 +41,26 @@ pub fn uncaught(cx: Cx, payload: Box<dyn StdAny + Send>) -> ! {
         Ok(panic) => {
             let panic = *panic;
             let text = message(cx, &panic);
-            fatal::end(cx, &text, &panic.trace, Traceback::All)
+            let words = String::from_utf8_lossy(&text);
+            let words = words.strip_prefix("panic: ").unwrap_or(&words).trim_end();
+            let crash = end::crash(cx, words, &panic.trace);
+            fatal::end(cx, End::Panic(crash), &text, &panic.trace, Traceback::All)
         }
-        // A bug of the interpreter: not a Go panic, so not for Go's report.
-        Err(other) => std::panic::resume_unwind(other),
+        // A bug of the interpreter: not a Go panic, so not for Go's report. It must not end its host.
+        Err(other) => {
+            let text = mistake(&*other);
+            let text = format!("zokor: internal error, please report it: {text}");
+            fatal(cx, &text)
+        }
     }
+}
+
+/// The message of a Rust panic.
+pub(crate) fn mistake(payload: &dyn StdAny) -> &str {
+    let text = payload.downcast_ref::<&str>().copied();
+    let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+    text.or_else(|| Some(&payload.downcast_ref::<Refused>()?.0))
+        .unwrap_or("a panic without a message")
 }
 
 /// A panic after the earlier ones it came from.

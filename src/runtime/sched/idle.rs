@@ -10,7 +10,7 @@
 //! reason, nothing can ever happen again.
 
 use super::super::fatal::refused;
-use super::super::sync::{Ordering, thread};
+use super::super::sync::Ordering;
 use super::super::timer::NEVER;
 use super::super::vm::Vm;
 use super::Worker;
@@ -65,12 +65,12 @@ fn start_thread(worker: &'static Worker) {
     let name = format!("worker {}", worker.index);
     let vm = worker.vm;
     vm.sched.threads.fetch_add(1, Ordering::AcqRel);
-    let thread = thread::Builder::new().name(name).spawn(move || {
+    let started = vm.thread(&name, None, move || {
         worker.run(true);
         vm.sched.threads.fetch_sub(1, Ordering::AcqRel);
     });
-    match thread {
-        Ok(handle) => vm.keep_thread(handle),
+    match started {
+        Ok(()) => {}
         // With fewer workers the run goes on, except without any.
         Err(e) if worker.index == 0 => refused(&format!("no thread for the first worker: {e}")),
         Err(_) => {

@@ -115,6 +115,17 @@ pub(crate) fn start(vm: &'static Vm) {
     ticker::start(vm);
 }
 
+/// Frees the workers of a run.
+///
+/// # Safety
+/// Its threads are gone, and no worker is used any more.
+pub(super) unsafe fn free_workers(vm: &'static Vm) {
+    for worker in vm.sched.workers.lock().drain(..) {
+        // SAFETY: made by `Worker::new`, listed once, and as the caller promises.
+        drop(unsafe { Box::from_raw(std::ptr::from_ref(worker).cast_mut()) });
+    }
+}
+
 /// Stops what waits, when the run has ended.
 pub(crate) fn stop(vm: &'static Vm) {
     idle::wake_all(vm);

@@ -23,17 +23,15 @@ const THREAD_STACK: usize = 128 * 1024;
 pub(super) fn start(vm: &'static Vm, gp: Gp) -> io::Result<()> {
     vm.sched.active.fetch_add(1, Ordering::AcqRel);
     vm.sched.threads.fetch_add(1, Ordering::AcqRel);
-    let handle = thread::Builder::new()
-        .stack_size(THREAD_STACK)
-        .spawn(move || {
-            run(vm, gp);
-            vm.sched.threads.fetch_sub(1, Ordering::AcqRel);
-        });
-    if handle.is_err() {
+    let started = vm.thread("goroutine", Some(THREAD_STACK), move || {
+        run(vm, gp);
+        vm.sched.threads.fetch_sub(1, Ordering::AcqRel);
+    });
+    if started.is_err() {
         vm.sched.threads.fetch_sub(1, Ordering::AcqRel);
         vm.sched.active.fetch_sub(1, Ordering::AcqRel);
     }
-    handle.map(|_| ())
+    started
 }
 
 /// Wakes a goroutine that is parked.
@@ -114,7 +112,7 @@ pub(crate) fn judge(vm: &'static Vm) {
 
 /// Starts the thread that fires timers.
 pub(crate) fn start_timers(vm: &'static Vm) {
-    let timers = thread::Builder::new().name("timers".into()).spawn(move || {
+    let timers = vm.thread("timers", None, move || {
         loop {
             let due = vm.timers.next_due();
             let left = if due == NEVER {
@@ -130,8 +128,7 @@ pub(crate) fn start_timers(vm: &'static Vm) {
             }
         }
     });
-    match timers {
-        Ok(handle) => vm.keep_thread(handle),
-        Err(e) => refused(&format!("no thread for timers: {e}")),
+    if let Err(e) = timers {
+        refused(&format!("no thread for timers: {e}"));
     }
 }

@@ -21,13 +21,8 @@ const PATIENCE: u32 = 100;
 
 /// Starts the ticker.
 pub(crate) fn start(vm: &'static Vm) {
-    let ticker = thread::Builder::new()
-        .name("ticker".into())
-        .spawn(move || run(vm));
     // Without it only programs that spin suffer.
-    if let Ok(handle) = ticker {
-        vm.keep_thread(handle);
-    }
+    let _ = vm.thread("ticker", Some(256 * 1024), move || run(vm));
 }
 
 fn run(vm: &'static Vm) {

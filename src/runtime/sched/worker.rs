@@ -53,7 +53,7 @@ pub struct Worker {
 unsafe impl Sync for Worker {}
 
 impl Worker {
-    /// Makes a worker. It lives as long as the process, as goroutines point to it.
+    /// Makes a worker. It lives as long as the run, as goroutines point to it.
     pub(super) fn new(vm: &'static Vm, index: usize) -> &'static Worker {
         let queue = crossbeam_deque::Worker::new_fifo();
         Box::leak(Box::new(Worker {

@@ -10,6 +10,7 @@ mod utf8;
 pub use utf8::{RUNE_ERROR, decode, decode_last, encode, push_rune};
 
 use super::context::Cx;
+use super::keep::Keep;
 use super::sync::{Ordering, fence};
 use std::borrow::Cow;
 use std::cmp;
@@ -130,18 +131,18 @@ impl Str {
         self.to_str_lossy().into_owned()
     }
 
-    /// Makes a string that lives as long as the process: for constants.
-    pub fn leak(bytes: &[u8]) -> Self {
+    /// Makes a string that lives as long as what keeps it: for constants.
+    pub fn kept(keep: &Keep, bytes: &[u8]) -> Self {
         match bytes {
             [] => Self::EMPTY,
             [b] => Self::single(*b),
             _ => {
-                let bytes: &'static [u8] = Box::leak(bytes.into());
+                let bytes = keep.list(bytes.to_vec());
                 let header = StrHeader {
                     ptr: bytes.as_ptr(),
                     len: bytes.len(),
                 };
-                Self(std::ptr::from_ref(Box::leak(Box::new(header))).addr() as u64)
+                Self(std::ptr::from_ref(keep.one(header)).addr() as u64)
             }
         }
     }

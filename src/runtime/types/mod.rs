@@ -13,7 +13,7 @@ pub use layout::Layout;
 pub use table::{FieldSpec, SELECTOR_ERROR, SELECTOR_STRING, TypeTable, basic, lay_out};
 
 use super::context::Func;
-use super::sync::{AtomicPtr, AtomicU64, OnceLock, Ordering};
+use super::sync::{AtomicPtr, AtomicU64, Mutex, OnceLock, Ordering};
 
 /// A descriptor. Identical Go types of one run have the same address.
 pub type TypeRef = &'static Type;
@@ -148,7 +148,7 @@ pub struct Missing {
 /// A type descriptor.
 ///
 /// # Invariant
-/// `dispatch` points to a [`Dispatch`] that is never freed.
+/// `dispatch` points to [`NO_METHODS`] or to the last of `tables`, which are freed with the descriptor.
 pub struct Type {
     /// Kind of the underlying type.
     pub kind: Kind,
@@ -195,6 +195,8 @@ pub struct Type {
     /// Method set of a concrete type, promoted methods included, sorted by name.
     pub methods: OnceLock<Vec<Method>>,
     dispatch: AtomicPtr<Dispatch>,
+    /// All dispatch tables that the type has had: an older one may still be read.
+    tables: Mutex<Vec<Box<[Dispatch]>>>,
     /// Holds the descriptor's own address once somebody asked for a handle.
     own: AtomicU64,
 }
@@ -233,6 +235,7 @@ impl Type {
             interface_methods: OnceLock::new(),
             methods: OnceLock::new(),
             dispatch: AtomicPtr::new((&raw const NO_METHODS).cast_mut()),
+            tables: Mutex::default(),
             own: AtomicU64::new(0),
         }
     }
@@ -311,7 +314,7 @@ impl Type {
         if handle == 0 {
             return None;
         }
-        // SAFETY: as the caller promises; descriptors live as long as the process.
+        // SAFETY: as the caller promises; descriptors live as long as the run.
         unsafe { (super::memory::load64(handle as *const u8) as *const Type).as_ref() }
     }
 
@@ -324,7 +327,7 @@ impl Type {
     #[inline(always)]
     pub fn method(&self, selector: u32) -> Option<&'static Func> {
         let table = self.dispatch.load(Ordering::Acquire);
-        // SAFETY: tables are never freed (invariant of the type), and neither are functions.
+        // SAFETY: tables live as long as the type (its invariant), and so do functions.
         unsafe {
             if selector as usize >= *table {
                 return None;
@@ -341,8 +344,10 @@ impl Type {
         for &(selector, func) in entries {
             table[1 + selector as usize] = std::ptr::from_ref(func).expose_provenance();
         }
-        self.dispatch
-            .store(table.leak().as_mut_ptr(), Ordering::Release);
+        let mut tables = self.tables.lock();
+        tables.push(table.into());
+        let newest = tables.last().expect("just added").as_ptr();
+        self.dispatch.store(newest.cast_mut(), Ordering::Release);
     }
 
     /// Whether a concrete type has all methods of an interface type; the first it lacks otherwise.

@@ -1,6 +1,7 @@
 //! The interner of a run's type descriptors, and the selectors of interface methods.
 
 use super::{ChanDir, Field, IfaceMethod, Kind, Layout, Type, TypeRef};
+use crate::runtime::keep::Keep;
 use crate::runtime::sync::{LazyLock, Mutex};
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -85,6 +86,7 @@ fn id(ty: TypeRef) -> usize {
 pub struct TypeTable {
     types: Mutex<HashMap<Key, TypeRef>>,
     selectors: Mutex<HashMap<Member, u32>>,
+    keep: Keep,
     /// `interface {}`
     pub any: TypeRef,
     /// `error`
@@ -101,6 +103,7 @@ impl Default for TypeTable {
         let mut table = Self {
             types: Mutex::default(),
             selectors: Mutex::default(),
+            keep: Keep::default(),
             any: void,
             error: void,
             bytes: void,
@@ -122,16 +125,23 @@ impl Default for TypeTable {
 }
 
 impl TypeTable {
-    /// Keeps a descriptor (of a named type, which its maker interns) for as long as the process lives.
+    /// Keeps a descriptor (of a named type, which its maker interns) for as long as the run lives.
     pub fn add(&self, ty: Type) -> TypeRef {
-        Box::leak(Box::new(ty))
+        self.keep.one(ty)
+    }
+
+    /// Frees the descriptors.
+    ///
+    /// # Safety
+    /// None is used afterwards.
+    pub(crate) unsafe fn release(&self) {
+        // SAFETY: the caller's promise; descriptors refer to each other, but not when they are dropped.
+        unsafe { self.keep.release() };
     }
 
     fn intern(&self, key: Key, make: impl FnOnce() -> Type) -> TypeRef {
         let mut types = self.types.lock();
-        types
-            .entry(key)
-            .or_insert_with(|| Box::leak(Box::new(make())))
+        types.entry(key).or_insert_with(|| self.keep.one(make()))
     }
 
     /// `*T`

@@ -60,7 +60,7 @@ fn made(cx: Cx, role: Role, ty: TypeRef) -> &'static Func {
                 Role::First => ("reflect.methodExpression", run_first),
             };
             let func = Func::new(name, words(ty.params()) as u32, area as u32, ret);
-            let func: &'static Func = Box::leak(Box::new(func));
+            let func = cx.vm().keep.one(func);
             cx.vm().note_frame(func.frame.load(Ordering::Relaxed));
             (cx.vm().config.hooks.make)(cx.vm(), func, run);
             func

@@ -1,15 +1,13 @@
-//! The environment: each run has its own, which begins as the process's.
+//! The environment: each run has its own, which begins as the host says or as the process's.
 
 use super::strings;
 use crate::runtime::Cx;
 use crate::runtime::slices::Slice;
 use crate::runtime::strings::Str;
 use crate::runtime::sync::Mutex;
-use std::collections::BTreeMap;
+use crate::runtime::vm::Environment as Vars;
 use std::ffi::OsString;
 use std::os::unix::ffi::OsStringExt;
-
-type Vars = BTreeMap<Vec<u8>, Vec<u8>>;
 
 /// None before it is looked at.
 #[derive(Default)]
@@ -19,7 +17,11 @@ struct Environment(Mutex<Option<Vars>>);
 fn with<R>(cx: Cx, f: impl FnOnce(&mut Vars) -> R) -> R {
     let mut vars = cx.vm().extension::<Environment>().0.lock();
     f(vars.get_or_insert_with(|| {
-        let given = cx.vm().config.allow.env.then(std::env::vars_os);
+        let config = &cx.vm().config;
+        if let Some(own) = &config.env {
+            return own.clone();
+        }
+        let given = config.allow.env.then(std::env::vars_os);
         let bytes = |(k, v): (OsString, OsString)| (k.into_vec(), v.into_vec());
         given.into_iter().flatten().map(bytes).collect()
     }))

@@ -210,7 +210,13 @@ pub fn sync(cx: Cx, fd: i64) -> i64 {
 /// Size, mode as in an fs.FileMode, time in nanoseconds since 1970, device, inode, error number.
 pub fn stat(cx: Cx, path: Str, fd: i64, follow: bool) -> (i64, u32, i64, i64, i64, i64) {
     let meta = match (path.is_empty(), follow) {
-        (true, _) if (STDIN..=STDERR).contains(&fd) => fs::metadata(format!("/dev/fd/{fd}")),
+        (true, _) if (STDIN..=STDERR).contains(&fd) => {
+            // A stream of the host's looks like nothing at all.
+            match cx.vm().is_own_stream(fd as usize) {
+                true => fs::metadata(format!("/dev/fd/{fd}")),
+                false => fs::metadata("/dev/null"),
+            }
+        }
         (true, _) => file(cx, fd).and_then(|(file, _)| file.metadata()),
         (false, true) => readable(cx, path).and_then(fs::metadata),
         (false, false) => readable_link(cx, path).and_then(fs::symlink_metadata),

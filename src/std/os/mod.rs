@@ -12,7 +12,7 @@ use crate::natives;
 use crate::runtime::Cx;
 use crate::runtime::slices::Slice;
 use crate::runtime::strings::Str;
-use places::{readable, readable_link};
+use places::readable_link;
 use std::io;
 
 /// The package.
@@ -34,8 +34,8 @@ natives! {
     "os.Getuid" => |_: Cx| -> i64 { rustix::process::getuid().as_raw().into() },
     "os.hostname" => |cx: Cx| -> (Str, i64) { (cx.str_bytes(rustix::system::uname().nodename().to_bytes()), 0) },
     "os.executable" => |cx: Cx| -> (Str, i64) { path(cx, std::env::current_exe()) },
-    "os.getwd" => |cx: Cx| -> (Str, i64) { path(cx, std::env::current_dir()) },
-    "os.chdir" => |cx: Cx, dir: Str| -> i64 { errno(readable(cx, dir).and_then(std::env::set_current_dir)) },
+    "os.getwd" => |cx: Cx| -> (Str, i64) { path(cx, places::working_directory(cx)) },
+    "os.chdir" => |cx: Cx, dir: Str| -> i64 { errno(places::change_directory(cx, dir)) },
     "os.open" => files::open,
     "os.read" => files::read,
     "os.pread" => files::pread,

@@ -1,6 +1,7 @@
 //! Other processes: starting them, and waiting for them off the workers.
 
 use super::files::duplicate;
+use super::places::located;
 use super::{errno, number};
 use crate::runtime::Cx;
 use crate::runtime::WaitReason;
@@ -27,6 +28,9 @@ fn os<'a>(s: Str) -> &'a OsStr {
 fn stdio(cx: Cx, fd: i64) -> io::Result<Stdio> {
     match fd {
         -1 => Ok(Stdio::null()),
+        0..=2 if !cx.vm().is_own_stream(fd as usize) => {
+            Err(io::Error::from_raw_os_error(libc::ENOTSUP))
+        }
         0 => io::stdin().as_fd().try_clone_to_owned().map(Stdio::from),
         1 => io::stdout().as_fd().try_clone_to_owned().map(Stdio::from),
         2 => io::stderr().as_fd().try_clone_to_owned().map(Stdio::from),
@@ -52,7 +56,10 @@ pub fn start(
     // What we wrote comes before what it writes.
     vm.flush();
     let spawn = || -> io::Result<Child> {
-        let mut command = Command::new(os(path));
+        let mut command = Command::new(match path.as_bytes().contains(&b'/') {
+            true => located(cx, path),
+            false => os(path).into(),
+        });
         let mut args = args.iter();
         if let Some(name) = args.next() {
             command.arg0(os(name));
@@ -67,7 +74,9 @@ pub fn start(
             }
         }
         if !dir.is_empty() {
-            command.current_dir(os(dir));
+            command.current_dir(located(cx, dir));
+        } else if let Some(dir) = &*vm.dir.lock() {
+            command.current_dir(dir);
         }
         if let Ok(group) = i32::try_from(group)
             && group >= 0

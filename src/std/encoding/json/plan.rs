@@ -176,7 +176,7 @@ pub fn plan(cx: Cx, ty: TypeRef) -> &'static Plan {
     if let Some(known) = plans.all.lock().get(&id) {
         return known;
     }
-    let new: &'static Plan = Box::leak(Box::new(make(cx, ty)));
+    let new = cx.vm().keep.one(make(cx, ty));
     plans.all.lock().entry(id).or_insert(new)
 }
 

@@ -1,0 +1,289 @@
+//! From sources to a program, and from that to runs of it.
+
+use super::options::{Captured, Options};
+use super::{Mistakes, Sources, front, mistakes, native, on_large_stack};
+use crate::runtime::image::Image;
+use crate::runtime::remote::Remote;
+use crate::runtime::vm::Vm;
+use crate::runtime::{End, Func, signal};
+use crate::types::Checker;
+use crate::{eval, lower, tree};
+use std::borrow::Cow;
+use std::sync::{Arc, Mutex};
+
+/// What a [`Program`] is made of.
+///
+/// ```
+/// use zokor::{Builder, Options, Sources};
+///
+/// let hello = "package main\n\nfunc main() { println(\"hello\") }\n";
+/// let program = Builder::new(Sources::text("hello.go", hello)).build().unwrap();
+/// assert_eq!(program.run(Options::new().capture()).stderr(), "hello\n");
+/// ```
+pub struct Builder {
+    sources: Sources,
+}
+
+impl Builder {
+    /// A program with these sources.
+    pub fn new(sources: Sources) -> Builder {
+        Builder { sources }
+    }
+
+    /// Loads, checks and lowers the program.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn build(self) -> Result<Program, Mistakes> {
+        on_large_stack(move || {
+            let mut checker = front(self.sources, false)?;
+            match Lowered::new(&mut checker) {
+                Ok(first) => Ok(Program(Arc::new(Shared {
+                    checker: Mutex::new(Some(checker)),
+                    first: Mutex::new(Some(first)),
+                }))),
+                Err(diagnostics) => Err(Mistakes {
+                    diagnostics,
+                    ..mistakes(checker)
+                }),
+            }
+        })
+    }
+}
+
+/// A program that can be run: any number of times, by several threads at once. Clones are the same program.
+///
+/// It is loaded and checked once. Each instance has functions, constants and variables of its own, which are lowered from
+/// the checked program: a fraction of what checking takes. (What lowering makes refers to the variables by address.) The
+/// first instance uses what [`Builder::build`] has lowered.
+///
+/// ```
+/// use zokor::{Options, Program, Sources};
+///
+/// let text = "package main\n\nvar n = 1\n\nfunc main() { n++; println(n) }\n";
+/// let program = Program::new(Sources::text("count.go", text)).unwrap();
+/// let runs: Vec<_> = (0..3)
+///     .map(|_| {
+///         let program = program.clone();
+///         std::thread::spawn(move || program.run(Options::new().capture()))
+///     })
+///     .collect();
+/// for run in runs {
+///     assert_eq!(run.join().unwrap().stderr(), "2\n");
+/// }
+/// ```
+#[derive(Clone)]
+pub struct Program(Arc<Shared>);
+
+struct Shared {
+    /// None only while it is dropped.
+    checker: Mutex<Option<Checker>>,
+    /// What the first instance takes.
+    first: Mutex<Option<Lowered>>,
+}
+
+impl Drop for Shared {
+    fn drop(&mut self) {
+        let checker = self.checker.get_mut().map_or(None, Option::take);
+        let first = self.first.get_mut().map_or(None, Option::take);
+        drop_deep((checker, first));
+    }
+}
+
+/// Drops what may be nested deeply.
+fn drop_deep<T: Send>(value: T) {
+    on_large_stack(move || drop(value));
+}
+
+/// A program in the form that one instance uses up.
+struct Lowered {
+    image: &'static Image,
+    /// None when an instance has taken it.
+    tree: Option<tree::Program>,
+}
+
+impl Drop for Lowered {
+    fn drop(&mut self) {
+        if self.tree.take().is_some() {
+            // SAFETY: nobody has used it.
+            unsafe { self.image.release() };
+        }
+    }
+}
+
+impl Lowered {
+    fn new(checker: &mut Checker) -> Result<Lowered, crate::diagnostic::Diagnostics> {
+        let image = Image::new();
+        match lower::lower(checker, &native, image) {
+            Ok(tree) => Ok(Lowered {
+                image,
+                tree: Some(tree),
+            }),
+            Err(diagnostics) => {
+                // SAFETY: what was lowered is gone.
+                unsafe { image.release() };
+                Err(diagnostics)
+            }
+        }
+    }
+}
+
+impl Program {
+    /// A program with these sources and nothing of the host's.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn new(sources: Sources) -> Result<Program, Mistakes> {
+        Builder::new(sources).build()
+    }
+
+    /// Runs the program to its end.
+    pub fn run(&self, options: Options) -> Outcome {
+        self.instance(options).run()
+    }
+
+    /// An instance that is about to run.
+    pub fn instance(&self, options: Options) -> Instance {
+        let first = self.0.first.lock().map_or(None, |mut first| first.take());
+        let lowered = first.unwrap_or_else(|| {
+            on_large_stack(|| {
+                let mut checker = self.0.checker.lock().unwrap_or_else(|e| e.into_inner());
+                let checker = checker.as_mut().expect("the program is not dropped");
+                let again = Lowered::new(checker);
+                again.unwrap_or_else(|_| panic!("what could be lowered can be lowered again"))
+            })
+        });
+        Instance::new(lowered, options)
+    }
+
+    /// The program's only instance: what only others need is freed first.
+    pub(super) fn into_instance(self, options: Options) -> Instance {
+        match Arc::try_unwrap(self.0) {
+            Ok(mut shared) => {
+                let first = shared.first.get_mut().map_or(None, Option::take);
+                drop(shared);
+                let first = first.expect("there was no other instance");
+                Instance::new(first, options)
+            }
+            Err(shared) => Program(shared).instance(options),
+        }
+    }
+}
+
+/// A program with its own variables, streams, clock and everything else that a process would have.
+///
+/// Dropping it ends it and frees its memory, as soon as the last thread of it is gone. Nothing is waited for: a host
+/// function or a call of the system that blocks may go on for a while.
+pub struct Instance {
+    vm: &'static Vm,
+    start: &'static Func,
+    captured: Option<Captured>,
+}
+
+impl Drop for Instance {
+    fn drop(&mut self) {
+        // SAFETY: the instance is who made the run, and hands out nothing that refers to it and outlives it.
+        unsafe { self.vm.release() };
+    }
+}
+
+impl Instance {
+    fn new(mut lowered: Lowered, options: Options) -> Instance {
+        let tree = lowered.tree.take().expect("just lowered");
+        let vm = Vm::new(options.config, lowered.image, options.streams);
+        if options.signals {
+            signal::install(vm);
+        }
+        let start = eval::install(vm, tree);
+        Instance {
+            vm,
+            start,
+            captured: options.captured,
+        }
+    }
+
+    /// What stops the instance, from any thread.
+    pub fn handle(&self) -> Handle {
+        Handle(self.vm.remote.clone())
+    }
+
+    /// Initialises the program's packages and calls `main.main`. Returns when the program has ended.
+    pub fn run(self) -> Outcome {
+        let end = self.vm.run_main(self.start);
+        let (stdout, stderr) = match &self.captured {
+            Some(captured) => (captured.stdout.take(), captured.stderr.take()),
+            None => Default::default(),
+        };
+        Outcome {
+            end,
+            stdout,
+            stderr,
+        }
+    }
+}
+
+/// Stops an instance. It does not keep it alive.
+///
+/// ```
+/// use zokor::{End, Options, Program, Sources};
+///
+/// let text = "package main\n\nfunc main() { for {} }\n";
+/// let program = Program::new(Sources::text("endless.go", text)).unwrap();
+/// let instance = program.instance(Options::new());
+/// let handle = instance.handle();
+/// let run = std::thread::spawn(move || instance.run());
+/// handle.stop("enough");
+/// assert_eq!(run.join().unwrap().end, End::Stopped("enough".into()));
+/// ```
+#[derive(Clone)]
+pub struct Handle(Remote);
+
+impl Handle {
+    /// Ends the instance, if it has not ended: all its goroutines stop where they are, within a few milliseconds, blocked
+    /// ones included; deferred functions do not run. Only a host function or a call of the system that does not return
+    /// goes on, and what calls it is never resumed.
+    pub fn stop(&self, reason: &str) {
+        self.0.stop(reason);
+    }
+}
+
+/// How a run has ended, and what it has written if that was captured.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Outcome {
+    /// How it has ended.
+    pub end: End,
+    stdout: Vec<u8>,
+    stderr: Vec<u8>,
+}
+
+impl Outcome {
+    /// The exit status of a process that ends so: 2 but for programs that end themselves.
+    pub fn status(&self) -> i32 {
+        self.end.status()
+    }
+
+    /// Whether the status is 0.
+    pub fn is_success(&self) -> bool {
+        self.end.is_success()
+    }
+
+    /// Captured standard output, with U+FFFD for what is not UTF-8.
+    pub fn stdout(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.stdout)
+    }
+
+    /// Captured standard error, the report of a panic or another end included.
+    pub fn stderr(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.stderr)
+    }
+
+    /// Captured standard output.
+    pub fn stdout_bytes(&self) -> &[u8] {
+        &self.stdout
+    }
+
+    /// Captured standard error.
+    pub fn stderr_bytes(&self) -> &[u8] {
+        &self.stderr
+    }
+}
