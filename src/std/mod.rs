@@ -13,6 +13,7 @@ macro_rules! go_files {
 mod bufio;
 mod bytes;
 mod cmp;
+mod compress;
 mod container;
 mod context;
 mod crypto;
