@@ -430,8 +430,8 @@ fn what_the_system_refuses_is_told() {
         assert!(err.starts_with("zokor: no "), "{limits}: {err}");
         assert!(err.contains(words), "{limits}: {err}");
     };
-    refused("ulimit -v 500000", "thread for the program");
-    refused("ulimit -u 1", "thread for the program");
+    refused("ulimit -v 500000", "stack for the program");
+    refused("ulimit -u 1", "thread for the first worker");
     // What is left is shared out.
     let output = confined("ulimit -v 6000000", HELLO, "--workers=2");
     assert_eq!(text(&output.stdout), "hello\n", "{}", text(&output.stderr));

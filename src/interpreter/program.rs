@@ -91,7 +91,7 @@ impl Drop for Shared {
 }
 
 /// Drops what may be nested deeply.
-fn drop_deep<T: Send>(value: T) {
+fn drop_deep<T>(value: T) {
     on_large_stack(move || drop(value));
 }
 
