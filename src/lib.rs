@@ -66,6 +66,7 @@ pub mod interpreter;
 pub mod cli;
 
 pub use interpreter::{Builder, Handle, Instance, Mistakes, Options, Outcome, Program, Sources};
+pub use interpreter::{Call, Function, Go, Mismatch, Opaque, Package, Session, host};
 pub use runtime::capabilities::{Capabilities, Paths};
 pub use runtime::end::{Crash, End, Frame, Waiting};
 pub use runtime::limits::{Limit, Limits};

@@ -12,6 +12,7 @@ use super::stmt::Seq;
 use super::tail::Returned;
 use crate::runtime::context::{Cx, Func, Ret};
 use crate::runtime::fatal::refused;
+use crate::runtime::host::HostFunc;
 use crate::runtime::native::NativeFn;
 use crate::runtime::panic;
 use crate::runtime::sync::{Mutex, Ordering};
@@ -161,6 +162,7 @@ impl Drop for Pending {
 fn function<T: Returned>(b: &Builder, body: Body) -> Code<T> {
     match body {
         Body::Native(f) => native(b, f),
+        Body::Host(f) => host(b, f),
         Body::Go {
             block,
             defers: None,
@@ -174,6 +176,17 @@ fn function<T: Returned>(b: &Builder, body: Body) -> Code<T> {
             b.with_defers(body, end)
         }
     }
+}
+
+/// The host's code as a node.
+fn host<T: Value>(b: &Builder, f: &'static HostFunc) -> Code<T> {
+    b.node(move |x| {
+        // SAFETY: as below; its types were compared with the declaration's.
+        T::from_word(unsafe {
+            f.call(x);
+            *x.fp
+        })
+    })
 }
 
 /// Rust code as a node.

@@ -1,9 +1,14 @@
 //! Where sources come from: files, folders, standard input, text; and zokor's own packages.
 
+use super::host::Package;
 use crate::module::{Known, Request, Root, Source, read_source, words};
+use crate::runtime::host::Bound;
 use crate::std as packages;
+use crate::types::format::symbol;
 use crate::types::{Loader, SourceFile};
+use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 /// The sources of a program. What its packages import is looked for when it is run or checked.
 #[derive(Clone, Debug, Default)]
@@ -107,11 +112,52 @@ fn standard_input() -> Result<Source, LoadError> {
     })
 }
 
-/// zokor's own packages.
-pub(super) struct Library;
+/// The packages that a program finds outside of its module: zokor's own, and the host's.
+#[derive(Clone, Default)]
+pub(super) struct Library {
+    host: Arc<BTreeMap<String, Package>>,
+}
+
+impl Library {
+    /// Adds a package of the host, which hides one of the same path.
+    pub fn add(&mut self, package: Package) {
+        Arc::make_mut(&mut self.host).insert(package.path.clone(), package);
+    }
+
+    /// The host's packages and what it binds in each.
+    pub fn bound(&self) -> Vec<(String, Vec<String>)> {
+        let names = |p: &Package| (p.path.clone(), p.bindings.keys().cloned().collect());
+        self.host.values().map(names).collect()
+    }
+
+    /// What is bound to a qualified name such as `strings.Index` or `sync.(*Mutex).Lock`.
+    pub fn bound_to(&self, name: &str) -> Option<Bound<'_>> {
+        for package in self.host.values() {
+            let own = name.strip_prefix(&*symbol(&package.path));
+            if let Some(own) = own.and_then(|own| own.strip_prefix('.')) {
+                let binding = package.bindings.get(own);
+                return Some(binding.map_or(Bound::Missing, |b| Bound::Host(&**b)));
+            }
+        }
+        let slash = name.rfind('/').map_or(0, |i| i + 1);
+        let dot = slash + name[slash..].find('.')?;
+        let natives = packages::package(&name[..dot])?.natives;
+        let found = natives.iter().find(|(n, _)| *n == name);
+        found.map(|(_, f)| Bound::Native(*f))
+    }
+}
 
 impl Loader for Library {
     fn load(&mut self, path: &str) -> Vec<SourceFile> {
+        if let Some(package) = self.host.get(path) {
+            let name = format!("{path}.go");
+            return vec![SourceFile {
+                path: format!("HOST/{name}"),
+                name,
+                text: package.text.to_string().into(),
+                formatted: false,
+            }];
+        }
         let package = packages::package(path).expect("found before it is loaded");
         let file = |&(name, text): &(&str, &'static str)| SourceFile {
             name: format!("{path}/{name}"),
@@ -125,50 +171,11 @@ impl Loader for Library {
 
 impl Known for Library {
     fn has(&self, path: &str) -> bool {
-        packages::package(path).is_some()
+        self.host.contains_key(path) || packages::package(path).is_some()
     }
 
     fn paths(&self) -> Vec<String> {
-        packages::paths().map(String::from).collect()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::diagnostic::Diagnostics;
-    use crate::source::SourceMap;
-    use crate::syntax::{ast::Decl, parse_body, parse_declarations, parse_file};
-    use regex::Regex;
-
-    /// The tree of each file of the library is the same whether bodies are parsed at once or later.
-    #[test]
-    fn bodies_can_be_parsed_later() {
-        let number = Regex::new(r"NodeId\(\s*\d+,?\s*\)").expect("a pattern of ours");
-        for path in packages::paths() {
-            for source in Library.load(path) {
-                let mut map = SourceMap::default();
-                let file = map.add(&source.name, &source.path, source.text);
-                let (mut id, mut diags) = (0, Diagnostics::new());
-                let whole = parse_file(&map, file, &mut id, &mut diags);
-                let later = parse_declarations(&map, file, &mut id, &mut diags);
-                assert_eq!(whole.decls.len(), later.decls.len(), "{}", source.name);
-                for (whole, later) in whole.decls.iter().zip(&later.decls) {
-                    if let Decl::Func(f) = later
-                        && let Some(body) = &f.body
-                    {
-                        parse_body(&map, body, &mut id, &mut diags);
-                    }
-                    let text =
-                        |decl: &Decl| number.replace_all(&format!("{decl:?}"), "_").into_owned();
-                    assert!(
-                        text(whole) == text(later),
-                        "{}",
-                        map.describe(whole.span().lo)
-                    );
-                }
-                assert!(diags.is_empty(), "{}", source.name);
-            }
-        }
+        let host = self.host.keys().cloned();
+        packages::paths().map(String::from).chain(host).collect()
     }
 }

@@ -2,16 +2,22 @@
 //!
 //! Knows all stages and nothing of the command line.
 
+pub mod host;
 mod load;
 mod options;
 mod program;
+mod session;
 
+pub use crate::runtime::host::Call;
+pub use host::{Go, Opaque, Package};
 pub use load::{LoadError, Sources};
 pub use options::Options;
 pub use program::{Builder, Handle, Instance, Outcome, Program};
+pub use session::{Function, Mismatch, Session};
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::render::{self, Choice};
+use crate::module;
 use crate::runtime::capabilities::Capabilities;
 use crate::runtime::fatal::{Traceback, refused};
 use crate::runtime::input::Input;
@@ -19,8 +25,8 @@ use crate::runtime::limits::Limits;
 use crate::runtime::vm::Threads;
 use crate::source::SourceMap;
 use crate::types::{self, Checker};
-use crate::{module, std as packages};
 use corosensei::stack::DefaultStack;
+use load::Library;
 use std::fmt;
 
 /// A program that does not compile: what is wrong with it, and the sources to show it in.
@@ -71,7 +77,7 @@ const STACK: usize = 1 << 30;
 /// # Errors
 /// What is wrong with it.
 pub fn check(sources: Sources, library: bool) -> Result<(), Mistakes> {
-    on_large_stack(move || front(sources, library).map(drop))
+    on_large_stack(move || front(sources, library, &Library::default()).map(drop))
 }
 
 /// Runs a program as this process: standard streams, environment and exit are the process's own. Returns the exit status
@@ -80,7 +86,7 @@ pub fn check(sources: Sources, library: bool) -> Result<(), Mistakes> {
 /// # Errors
 /// What is wrong with it; then nothing of it has run.
 pub fn run(sources: Sources, settings: Settings) -> Result<i32, Mistakes> {
-    let program = Program::new(sources)?;
+    let program = Builder::new(sources).without_exports().build()?;
     let mut options = Options::new()
         .args(settings.args)
         .threads(settings.threads)
@@ -98,8 +104,8 @@ pub fn run(sources: Sources, settings: Settings) -> Result<i32, Mistakes> {
 }
 
 /// Loads and checks.
-fn front(sources: Sources, library: bool) -> Result<Checker, Mistakes> {
-    let program = module::load(sources.request(), &load::Library);
+fn front(sources: Sources, library: bool, known: &Library) -> Result<Checker, Mistakes> {
+    let program = module::load(sources.request(), known);
     if !program.diagnostics.is_empty() {
         return Err(Mistakes {
             map: program.map,
@@ -108,7 +114,7 @@ fn front(sources: Sources, library: bool) -> Result<Checker, Mistakes> {
     }
     let checker = types::check(
         program.map,
-        Box::new(load::Library),
+        Box::new(known.clone()),
         program.packages,
         program.next_id,
         &types::Options { library },
@@ -125,18 +131,6 @@ fn mistakes(checker: Checker) -> Mistakes {
         map: checker.map,
         diagnostics: checker.diags,
     }
-}
-
-/// The native with a qualified name such as `strings.Index` or `sync.(*Mutex).Lock`.
-fn native(name: &str) -> Option<crate::runtime::native::NativeFn> {
-    let slash = name.rfind('/').map_or(0, |i| i + 1);
-    let dot = slash + name[slash..].find('.')?;
-    let package = packages::package(&name[..dot])?;
-    package
-        .natives
-        .iter()
-        .find(|(n, _)| *n == name)
-        .map(|(_, f)| *f)
 }
 
 /// Runs `f` on a stack of its own, on the same thread: that is sooner made than a thread.

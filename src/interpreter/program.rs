@@ -1,7 +1,12 @@
 //! From sources to a program, and from that to runs of it.
 
+use super::host::Package;
+use super::load::Library;
 use super::options::{Captured, Options};
-use super::{Mistakes, Sources, front, mistakes, native, on_large_stack};
+use super::session::{Exports, Session};
+use super::{Mistakes, Sources, front, mistakes, on_large_stack};
+use crate::diagnostic::Diagnostics;
+use crate::lower::Extent;
 use crate::runtime::image::Image;
 use crate::runtime::remote::Remote;
 use crate::runtime::vm::Vm;
@@ -9,6 +14,7 @@ use crate::runtime::{End, Func, signal};
 use crate::types::Checker;
 use crate::{eval, lower, tree};
 use std::borrow::Cow;
+use std::mem::ManuallyDrop;
 use std::sync::{Arc, Mutex};
 
 /// What a [`Program`] is made of.
@@ -22,12 +28,33 @@ use std::sync::{Arc, Mutex};
 /// ```
 pub struct Builder {
     sources: Sources,
+    library: Library,
+    exports: bool,
 }
 
 impl Builder {
     /// A program with these sources.
     pub fn new(sources: Sources) -> Builder {
-        Builder { sources }
+        Builder {
+            sources,
+            library: Library::default(),
+            exports: true,
+        }
+    }
+
+    /// Adds a package of the host, which the program may import.
+    #[must_use]
+    pub fn package(mut self, package: Package) -> Builder {
+        self.library.add(package);
+        self
+    }
+
+    /// The program is not called into: less is to be lowered.
+    pub(super) fn without_exports(self) -> Builder {
+        Builder {
+            exports: false,
+            ..self
+        }
     }
 
     /// Loads, checks and lowers the program.
@@ -36,11 +63,17 @@ impl Builder {
     /// Everything that is wrong with it.
     pub fn build(self) -> Result<Program, Mistakes> {
         on_large_stack(move || {
-            let mut checker = front(self.sources, false)?;
-            match Lowered::new(&mut checker) {
+            let mut checker = front(self.sources, false, &self.library)?;
+            let extent = Extent {
+                exports: self.exports,
+                bound: self.library.bound(),
+            };
+            match Lowered::new(&mut checker, &self.library, &extent) {
                 Ok(first) => Ok(Program(Arc::new(Shared {
                     checker: Mutex::new(Some(checker)),
                     first: Mutex::new(Some(first)),
+                    library: self.library,
+                    extent,
                 }))),
                 Err(diagnostics) => Err(Mistakes {
                     diagnostics,
@@ -80,6 +113,8 @@ struct Shared {
     checker: Mutex<Option<Checker>>,
     /// What the first instance takes.
     first: Mutex<Option<Lowered>>,
+    library: Library,
+    extent: Extent,
 }
 
 impl Drop for Shared {
@@ -112,19 +147,27 @@ impl Drop for Lowered {
 }
 
 impl Lowered {
-    fn new(checker: &mut Checker) -> Result<Lowered, crate::diagnostic::Diagnostics> {
+    fn new(
+        checker: &mut Checker,
+        library: &Library,
+        extent: &Extent,
+    ) -> Result<Lowered, Diagnostics> {
         let image = Image::new();
-        match lower::lower(checker, &native, image) {
-            Ok(tree) => Ok(Lowered {
-                image,
-                tree: Some(tree),
-            }),
-            Err(diagnostics) => {
-                // SAFETY: what was lowered is gone.
-                unsafe { image.release() };
-                Err(diagnostics)
+        let natives = |name: &str| library.bound_to(name);
+        let diagnostics = match lower::lower(checker, &natives, image, extent) {
+            Ok(tree) if checker.diags.is_empty() => {
+                return Ok(Lowered {
+                    image,
+                    tree: Some(tree),
+                });
             }
-        }
+            // The host's packages are checked as they are lowered.
+            Ok(_) => std::mem::take(&mut checker.diags),
+            Err(diagnostics) => diagnostics,
+        };
+        // SAFETY: what was lowered is gone.
+        unsafe { image.release() };
+        Err(diagnostics)
     }
 }
 
@@ -135,6 +178,14 @@ impl Program {
     /// Everything that is wrong with it.
     pub fn new(sources: Sources) -> Result<Program, Mistakes> {
         Builder::new(sources).build()
+    }
+
+    /// Starts an instance that the host calls into, by initialising its packages. Needs green threads.
+    ///
+    /// # Errors
+    /// How it has ended meanwhile.
+    pub fn start(&self, options: Options) -> Result<Session, End> {
+        self.instance(options).start()
     }
 
     /// Runs the program to its end.
@@ -149,7 +200,7 @@ impl Program {
             on_large_stack(|| {
                 let mut checker = self.0.checker.lock().unwrap_or_else(|e| e.into_inner());
                 let checker = checker.as_mut().expect("the program is not dropped");
-                let again = Lowered::new(checker);
+                let again = Lowered::new(checker, &self.0.library, &self.0.extent);
                 again.unwrap_or_else(|_| panic!("what could be lowered can be lowered again"))
             })
         });
@@ -177,14 +228,21 @@ impl Program {
 pub struct Instance {
     vm: &'static Vm,
     start: &'static Func,
+    init: &'static Func,
+    exports: Exports,
     captured: Option<Captured>,
 }
 
 impl Drop for Instance {
     fn drop(&mut self) {
-        // SAFETY: the instance is who made the run, and hands out nothing that refers to it and outlives it.
-        unsafe { self.vm.release() };
+        release(self.vm);
     }
+}
+
+/// Gives a run back. Only for who owns it: an instance, or the session that it has become.
+pub(super) fn release(vm: &'static Vm) {
+    // SAFETY: what owns a run hands out nothing that reaches it afterwards but by its `Remote`.
+    unsafe { vm.release() };
 }
 
 impl Instance {
@@ -194,31 +252,33 @@ impl Instance {
         if options.signals {
             signal::install(vm);
         }
+        let mut tree = tree;
+        let (init, exports) = (tree.init, std::mem::take(&mut tree.exports));
         let start = eval::install(vm, tree);
         Instance {
             vm,
             start,
+            init,
+            exports,
             captured: options.captured,
         }
     }
 
     /// What stops the instance, from any thread.
     pub fn handle(&self) -> Handle {
-        Handle(self.vm.remote.clone())
+        Handle::new(&self.vm.remote)
     }
 
     /// Initialises the program's packages and calls `main.main`. Returns when the program has ended.
     pub fn run(self) -> Outcome {
         let end = self.vm.run_main(self.start);
-        let (stdout, stderr) = match &self.captured {
-            Some(captured) => (captured.stdout.take(), captured.stderr.take()),
-            None => Default::default(),
-        };
-        Outcome {
-            end,
-            stdout,
-            stderr,
-        }
+        Outcome::new(end, self.captured.as_ref())
+    }
+
+    fn start(self) -> Result<Session, End> {
+        let mut this = ManuallyDrop::new(self);
+        let exports = std::mem::take(&mut this.exports);
+        Session::new(this.vm, this.init, exports, this.captured.take())
     }
 }
 
@@ -239,6 +299,10 @@ impl Instance {
 pub struct Handle(Remote);
 
 impl Handle {
+    pub(super) fn new(remote: &Remote) -> Handle {
+        Handle(remote.clone())
+    }
+
     /// Ends the instance, if it has not ended: all its goroutines stop where they are, within a few milliseconds, blocked
     /// ones included; deferred functions do not run. Only a host function or a call of the system that does not return
     /// goes on, and what calls it is never resumed.
@@ -257,6 +321,18 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    pub(super) fn new(end: End, captured: Option<&Captured>) -> Outcome {
+        let (stdout, stderr) = match captured {
+            Some(captured) => (captured.stdout.take(), captured.stderr.take()),
+            None => Default::default(),
+        };
+        Outcome {
+            end,
+            stdout,
+            stderr,
+        }
+    }
+
     /// The exit status of a process that ends so: 2 but for programs that end themselves.
     pub fn status(&self) -> i32 {
         self.end.status()

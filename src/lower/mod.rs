@@ -37,8 +37,8 @@ mod wide;
 
 use crate::diagnostic::Diagnostics;
 use crate::runtime::Func;
+use crate::runtime::host::Bound;
 use crate::runtime::image::Image;
-use crate::runtime::native::NativeFn;
 use crate::runtime::types::TypeRef;
 use crate::source::Span;
 use crate::tree::{Function, Program};
@@ -51,14 +51,25 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 use types::{Class, Shape};
 
+/// What is lowered beside what the program itself needs.
+#[derive(Default)]
+pub struct Extent {
+    /// The exported functions of package main, to be called from outside.
+    pub exports: bool,
+    /// Packages of the host, and the names that it binds: their body-less functions are all needed, so that the
+    /// declarations are compared with what they are bound to.
+    pub bound: Vec<(String, Vec<String>)>,
+}
+
 /// Lowers a checked program into an image: functions, constants and package variables are its. `natives` finds the Rust function for the qualified name of a body-less declaration.
 ///
 /// # Errors
 /// What zokor does not support, and natives that do not exist.
-pub fn lower(
-    checked: &mut Checker,
-    natives: &dyn Fn(&str) -> Option<NativeFn>,
+pub fn lower<'a>(
+    checked: &'a mut Checker,
+    natives: Natives<'a>,
     image: &'static Image,
+    extent: &Extent,
 ) -> Result<Program, Diagnostics> {
     let mut lower = Lower {
         checked,
@@ -87,16 +98,21 @@ pub fn lower(
         diags: Diagnostics::new(),
     };
     lower.reflection = lower.reflection();
-    let start = lower.program();
+    let (start, init, exports) = lower.program(extent);
     if lower.diags.is_empty() {
         Ok(Program {
             functions: lower.functions,
             start,
+            init,
+            exports,
         })
     } else {
         Err(lower.diags)
     }
 }
+
+/// Finds what is bound to the qualified name of a body-less declaration.
+pub type Natives<'a> = &'a dyn Fn(&str) -> Option<Bound<'a>>;
 
 /// How much of types a program may look up while it runs: what must be there without being named.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Debug)]
@@ -112,7 +128,7 @@ enum Reflection {
 /// The state of lowering.
 struct Lower<'a> {
     checked: &'a mut Checker,
-    natives: &'a dyn Fn(&str) -> Option<NativeFn>,
+    natives: Natives<'a>,
     image: &'static Image,
     /// Sizes and offsets, by canonical type.
     shapes: HashMap<TypeId, Arc<Shape>>,

@@ -1,9 +1,10 @@
 //! The program as a whole: which functions are needed, package variables and their initialisation.
 
-use super::Lower;
 use super::function::{Frame, Loc};
 use super::types::Env;
-use crate::runtime::types::WellKnown;
+use super::{Extent, Lower};
+use crate::runtime::host::{Binding, Bound};
+use crate::runtime::types::{TypeRef, WellKnown};
 use crate::runtime::{Func, Ret};
 use crate::source::{Pos, Span};
 use crate::syntax::ast::{Decl, Expr, FuncDecl};
@@ -27,6 +28,12 @@ pub(super) struct Job {
     pub func: &'static Func,
 }
 
+/// An exported function: its name, type and code.
+type Export = (Box<str>, TypeRef, &'static Func);
+
+/// The function to start with, that which only initialises, and what is exported.
+type Start = (&'static Func, &'static Func, Vec<Export>);
+
 /// A package to be initialised: its part of the start function.
 #[derive(Default)]
 struct Init {
@@ -37,11 +44,15 @@ struct Init {
 
 impl Lower<'_> {
     /// Lowers everything that the program needs; the function that starts it.
-    pub(super) fn program(&mut self) -> &'static Func {
+    pub(super) fn program(&mut self, extent: &Extent) -> Start {
         self.known_types();
+        for (path, names) in &extent.bound {
+            self.bound_functions(path, names);
+        }
         let mut inits: HashMap<PackageId, Init> = HashMap::new();
         let mut pending: Vec<ObjId> = Vec::new();
         let mut calls = Vec::new();
+        let mut exports = Vec::new();
         let packages: Vec<(PackageId, bool, SmolStr)> = self
             .checked
             .info
@@ -54,6 +65,9 @@ impl Lower<'_> {
                 self.user_package(*id, inits.entry(*id).or_default());
                 if path == "main" {
                     self.main(*id, &mut calls);
+                    if extent.exports {
+                        self.exports(*id, &mut exports);
+                    }
                 }
             }
         }
@@ -87,7 +101,46 @@ impl Lower<'_> {
             }
         }
         self.list_methods();
-        self.start(&packages, &inits, &calls)
+        let inits = self.initialisers(&packages, &inits);
+        let init = self.sequence(&inits);
+        let start = self.sequence(&[inits, calls].concat());
+        (start, init, exports)
+    }
+
+    /// The exported functions of a package that are not generic.
+    fn exports(&mut self, id: PackageId, exports: &mut Vec<Export>) {
+        let scope = &self.checked.info.packages[id.0 as usize - 1].scope;
+        let mut all: Vec<(SmolStr, ObjId)> = scope.iter().map(|(n, o)| (n.clone(), *o)).collect();
+        all.sort();
+        for (name, obj) in all {
+            let object = &self.checked.info.objects[obj.0 as usize];
+            let (is_func, ty) = (matches!(object.kind, ObjKind::Func(_)), object.ty);
+            let exported = name.starts_with(char::is_uppercase);
+            let generic =
+                matches!(self.t().get(ty), Type::Signature(s) if !s.type_params.is_empty());
+            if is_func && exported && !generic {
+                let ty = self.t().canonical(ty);
+                let ty = self.descriptor(ty);
+                exports.push((name.as_str().into(), ty, self.func(obj, &[])));
+            }
+        }
+    }
+
+    /// Needs all functions of a package that have no body; these names must be among them.
+    fn bound_functions(&mut self, path: &str, names: &[String]) {
+        let id = self.checked.loaded_package(path);
+        let mut declared = Vec::new();
+        for obj in self.checked.functions_without_body(id) {
+            self.checked.resolve_object(obj);
+            declared.push(self.func(obj, &[]).name.clone());
+        }
+        let path = symbol(path);
+        for name in names {
+            if !declared.iter().any(|d| **d == *format!("{path}.{name}")) {
+                let text = format!("package {path} declares no function {name} without a body");
+                self.diags.error("HostMismatch", Span::default(), text);
+            }
+        }
     }
 
     /// Tells the runtime the types of which it makes values itself.
@@ -260,13 +313,12 @@ impl Lower<'_> {
         addr
     }
 
-    /// The function that initialises all packages and calls `main.main`.
-    fn start(
+    /// What initialises the packages, in order.
+    fn initialisers(
         &mut self,
         packages: &[(PackageId, bool, SmolStr)],
         inits: &HashMap<PackageId, Init>,
-        mains: &[&'static Func],
-    ) -> &'static Func {
+    ) -> Vec<&'static Func> {
         // Standard packages first: they know nothing of the user's, and among them only dependencies count.
         let mut variables = HashMap::new();
         for (id, init) in inits {
@@ -294,7 +346,11 @@ impl Lower<'_> {
             calls.extend(order.iter().enumerate().filter_map(one));
             calls.extend(&init.inits);
         }
-        calls.extend(mains);
+        calls
+    }
+
+    /// The function that a run starts with: calls these, one after the other.
+    fn sequence(&mut self, calls: &[&'static Func]) -> &'static Func {
         let name = "runtime.main";
         self.frame = Frame {
             name: name.into(),
@@ -305,7 +361,7 @@ impl Lower<'_> {
         let base = self.frame.top + 1;
         self.frame.max = base + 1;
         let mut out = Block::new();
-        for callee in calls {
+        for &callee in calls {
             let site = self.call_site(Pos::NONE, base);
             out.push(Stmt::Call(Box::new(Call {
                 target: Target::Func(callee),
@@ -501,7 +557,15 @@ impl Lower<'_> {
         };
         if f.body.is_none() {
             match (self.natives)(&job.func.name) {
-                Some(native) => {
+                Some(Bound::Host(binding)) => self.bind(job.func, obj, binding, span),
+                Some(Bound::Missing) => {
+                    let text = format!(
+                        "{} has no body, and the host binds nothing to it",
+                        job.func.name
+                    );
+                    self.diags.error("MissingBody", span, text);
+                }
+                Some(Bound::Native(native)) => {
                     self.frame.arguments = true;
                     // What is not exported is how zokor does it, and not Go's.
                     let own = job.func.name.rsplit('.').next().unwrap_or_default();
@@ -524,6 +588,27 @@ impl Lower<'_> {
         }
         let (params, results) = self.func_types(obj, &args);
         self.declared(job.func, f, &params, &results);
+    }
+
+    /// Binds a function to the host's code.
+    fn bind(&mut self, func: &'static Func, obj: ObjId, binding: &dyn Binding, span: Span) {
+        self.frame.arguments = true;
+        let (params, results) = self.func_types(obj, &[]);
+        let (params, results) = (self.descriptors_of(&params), self.descriptors_of(&results));
+        match binding.bind(&params, &results) {
+            Ok(host) => {
+                let site = self.site(span.lo);
+                func.native.store(site, Ordering::Relaxed);
+                self.functions.push(Function {
+                    func,
+                    body: Body::Host(self.image.keep.one(host)),
+                });
+            }
+            Err(text) => {
+                let text = format!("{}: {text}", func.name);
+                self.diags.error("HostMismatch", span, text);
+            }
+        }
     }
 
     /// A function of the standard library that has no native (yet) says so when it is called.

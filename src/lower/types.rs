@@ -291,7 +291,7 @@ impl Lower<'_> {
         }
     }
 
-    fn descriptors_of(&mut self, list: &[TypeId]) -> Vec<TypeRef> {
+    pub(super) fn descriptors_of(&mut self, list: &[TypeId]) -> Vec<TypeRef> {
         list.iter()
             .map(|&t| {
                 let t = self.subst(t);

@@ -91,6 +91,8 @@ impl fmt::Display for End {
     }
 }
 
+impl std::error::Error for End {}
+
 impl fmt::Display for Frame {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         write!(f, "{} ({}:{})", self.function, self.file, self.line)

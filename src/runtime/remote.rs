@@ -19,6 +19,11 @@ impl Remote {
         self.with(|vm| vm.end(End::Stopped(reason.into())));
     }
 
+    /// Whether both reach the same run.
+    pub fn is(&self, other: &Remote) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     /// The run exists now.
     pub(crate) fn set(&self, vm: &'static Vm) {
         *self.0.lock() = Some(vm);

@@ -29,6 +29,8 @@ const FIRST_WORDS: usize = 128;
 const LOW_FRAMES: usize = 16 * PAGE;
 /// Native stack kept free below the limit for native code that does not check.
 const RESERVE: usize = 32 * 1024;
+/// Native stack above the limit that a host's code finds at least.
+const ROOM: usize = 96 * 1024;
 /// Native stack of a stride that is used where stacks are to be small.
 const SMALL: usize = 2048;
 /// Size of a big segment; the low quarter of it is for frames.
@@ -329,6 +331,15 @@ impl Cx {
     #[inline]
     pub fn deeper<T>(self, run: impl FnOnce(Cx) -> T) -> T {
         if pointer() >= self.g().nlimit.get() {
+            run(self)
+        } else {
+            self.on_segment(0, 0, 0, self.call_site(), run)
+        }
+    }
+
+    /// Runs `run` with native stack for code that does not look whether there is enough: a host's.
+    pub(crate) fn roomy<T>(self, run: impl FnOnce(Cx) -> T) -> T {
+        if pointer().saturating_sub(self.g().nlimit.get()) >= ROOM {
             run(self)
         } else {
             self.on_segment(0, 0, 0, self.call_site(), run)

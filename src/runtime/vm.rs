@@ -14,6 +14,7 @@ use super::output::Output;
 pub use super::output::Sink;
 use super::poll::Poller;
 use super::remote::Remote;
+use super::rooted::Rooted;
 use super::sched::{self, Sched};
 use super::sema::Semas;
 use super::signal;
@@ -152,6 +153,9 @@ pub struct Vm {
     pub dir: Mutex<Option<PathBuf>>,
     pub(crate) stdin: Stdin,
     pub(crate) pool: Pool,
+    pub(crate) rooted: Rooted,
+    /// Disconnected when the run ends.
+    pub(crate) over: (Mutex<Option<Sender<()>>>, Receiver<()>),
     pub(crate) sched: Sched,
     pub(crate) stacks: Stacks,
     pub(crate) timers: Timers,
@@ -193,6 +197,11 @@ impl Vm {
             stdin: Stdin::new(streams.stdin),
             dir: Mutex::new(config.dir.clone()),
             pool: Pool::default(),
+            rooted: Rooted::default(),
+            over: {
+                let (sender, receiver) = bounded(0);
+                (Mutex::new(Some(sender)), receiver)
+            },
             keep: Keep::default(),
             remote: Remote::default(),
             image,
@@ -231,12 +240,27 @@ impl Vm {
     /// Runs `entry` as goroutine 1 until it returns or the program ends otherwise; how it has ended. Once only.
     pub fn run_main(&'static self, entry: &'static Func) -> End {
         if !self.ended() {
-            sched::start(self);
+            sched::start(self, false);
             sched::start_main(self, entry);
         }
         let end = self.outcome.1.recv().expect("the run holds the sender");
         self.flush();
         self.close_output();
+        end
+    }
+
+    /// Starts the run without a goroutine: what runs is what the host calls (`sched::guest`).
+    pub(crate) fn start_called(&'static self) {
+        if !self.ended() {
+            sched::start(self, true);
+        }
+    }
+
+    /// How a run has ended that the host calls into.
+    pub(crate) fn how_ended(&self) -> End {
+        let end = self.outcome.1.recv().expect("the run holds the sender");
+        let _ = self.outcome.0.try_send(end.clone());
+        self.flush();
         end
     }
 
@@ -256,8 +280,8 @@ impl Vm {
     /// Ends a run that was claimed.
     pub(crate) fn finish(&'static self, end: End) {
         match end {
-            // Who stops it may be the one that takes its output, and cannot wait for itself.
-            End::Stopped(_) => self.flush_if_idle(),
+            // Who stops it may be the one that takes its output, and cannot wait for itself. `run_main` flushes.
+            End::Stopped(_) => {}
             _ => self.flush(),
         }
         if self.config.exit_process {
@@ -265,6 +289,7 @@ impl Vm {
             unsafe { libc::_exit(end.status()) };
         }
         let _ = self.outcome.0.try_send(end);
+        drop(self.over.0.lock().take());
         let _ = self.stop_ticker.0.try_send(());
         let _ = self.timers.poke.0.try_send(());
         self.poller.stop();

@@ -18,6 +18,7 @@
 pub mod print;
 
 use crate::runtime::context::{Func, Ret};
+use crate::runtime::host::HostFunc;
 use crate::runtime::native::NativeFn;
 use crate::runtime::types::TypeRef;
 
@@ -36,6 +37,10 @@ pub struct Program {
     pub functions: Vec<Function>,
     /// Initialises all packages, then calls `main.main`.
     pub start: &'static Func,
+    /// Initialises all packages.
+    pub init: &'static Func,
+    /// The exported functions of package main, for those who call them: names, types, functions.
+    pub exports: Vec<(Box<str>, TypeRef, &'static Func)>,
 }
 
 /// A function with its body.
@@ -50,6 +55,8 @@ pub struct Function {
 pub enum Body {
     /// Bound to Rust code.
     Native(NativeFn),
+    /// Bound to the host's.
+    Host(&'static HostFunc),
     /// Statements.
     Go {
         /// They return by [`Stmt::Return`] or one of its kin; running off the end returns as [`Stmt::Return`] does.

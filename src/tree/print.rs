@@ -7,7 +7,7 @@ use std::fmt::{self, Display, Formatter};
 pub fn dump(f: &Function) -> String {
     let mut out = Out::default();
     match &f.body {
-        Body::Native(_) => out.line(format_args!("{} native", f.func.name)),
+        Body::Native(_) | Body::Host(_) => out.line(format_args!("{} native", f.func.name)),
         Body::Go { block, defers } => {
             let frame = f.func.frame.load(crate::runtime::sync::Ordering::Relaxed);
             out.line(format_args!("{} frame {frame}", f.func.name));

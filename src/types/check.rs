@@ -260,6 +260,21 @@ impl Checker {
         receiver().unwrap_or(object.span)
     }
 
+    /// A package of the library, with its declarations.
+    pub fn loaded_package(&mut self, path: &str) -> PackageId {
+        let id = self.package_id(path);
+        self.ensure_loaded(id);
+        id
+    }
+
+    /// The declared functions and methods of a package that have no body.
+    pub fn functions_without_body(&self, package: PackageId) -> Vec<ObjId> {
+        let objects = self.packages[package.0 as usize - 1].objects.iter();
+        let bodyless =
+            |o: &&ObjId| matches!(&self.object(**o).kind, ObjKind::Func(f) if !f.has_body);
+        objects.filter(bodyless).copied().collect()
+    }
+
     /// Functions without a body.
     pub(super) fn missing_bodies(&mut self, package: PackageId) {
         let objects = self.packages[package.0 as usize - 1].objects.clone();

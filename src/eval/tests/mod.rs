@@ -114,6 +114,8 @@ impl Test {
         let program = Program {
             functions: self.functions,
             start,
+            init: start,
+            exports: Vec::new(),
         };
         let start = install(self.vm, program);
         let status = self.vm.run_main(start).status();

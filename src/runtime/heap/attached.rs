@@ -14,7 +14,7 @@ use crate::runtime::iface::Any;
 use crate::runtime::native::FuncValue;
 use crate::runtime::sched;
 use crate::runtime::site;
-use crate::runtime::sync::Mutex;
+use crate::runtime::sync::{Arc, Mutex};
 use crate::runtime::types::TypeRef;
 use crate::runtime::vm::Vm;
 use std::collections::{BTreeMap, VecDeque};
@@ -33,7 +33,12 @@ struct State {
     /// The closure of the function that does what is due.
     runner: Option<FuncValue>,
     running: bool,
+    /// What the host had hung on objects that are gone.
+    released: Vec<HostObject>,
 }
+
+/// A value of the host's.
+type HostObject = Arc<dyn std::any::Any + Send + Sync>;
 
 #[derive(Default)]
 struct Entry {
@@ -42,11 +47,15 @@ struct Entry {
     cleanups: Vec<(u64, FuncValue)>,
     /// The handle of weak pointers, or 0.
     handle: u64,
+    host: Option<HostObject>,
 }
 
 impl Entry {
     fn is_empty(&self) -> bool {
-        self.finalizer.is_none() && self.cleanups.is_empty() && self.handle == 0
+        self.finalizer.is_none()
+            && self.cleanups.is_empty()
+            && self.handle == 0
+            && self.host.is_none()
     }
 }
 
@@ -105,7 +114,10 @@ impl Attached {
     pub(super) fn settle(&self, table: &Table, marker: &mut Marker<'_>) {
         let mut state = self.0.lock();
         let State {
-            by_address, due, ..
+            by_address,
+            due,
+            released,
+            ..
         } = &mut *state;
         let is_dead = |address| table.find(address).is_some_and(|object| !object.marked);
         let mut dying: Vec<usize> = by_address.keys().copied().collect();
@@ -131,6 +143,7 @@ impl Attached {
             if is_dead(address) {
                 let cleanups = entry.cleanups.drain(..);
                 due.extend(cleanups.map(|(_, function)| Due::Cleanup(function)));
+                released.extend(entry.host.take());
             }
             if entry.is_empty() {
                 by_address.remove(&address);
@@ -141,6 +154,12 @@ impl Attached {
                 .into_iter()
                 .map(|(object, finalizer)| Due::Finalizer(finalizer, object)),
         );
+    }
+
+    /// Drops what the host had hung on objects that are gone. On a thread that is outside, as that may take long.
+    pub(crate) fn drop_released(&self) {
+        let released = std::mem::take(&mut self.0.lock().released);
+        drop(released);
     }
 
     /// After a collection: has a goroutine do what is due. On a thread that is outside.
@@ -201,6 +220,18 @@ impl Cx {
         }
         entry.finalizer = Some(Finalizer { function, ty });
         Ok(())
+    }
+
+    /// Hangs a value of the host's on the object at an address: it is dropped some time after the object is gone.
+    pub(crate) fn hang_on(self, address: u64, value: HostObject) {
+        let mut state = self.vm().heap.attached.0.lock();
+        state.by_address.entry(address as usize).or_default().host = Some(value);
+    }
+
+    /// What the host has hung on the object at an address.
+    pub(crate) fn hangs_on(self, address: u64) -> Option<HostObject> {
+        let state = self.vm().heap.attached.0.lock();
+        state.by_address.get(&(address as usize))?.host.clone()
     }
 
     /// Takes an object's finalizer away.

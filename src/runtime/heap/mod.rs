@@ -75,7 +75,7 @@ pub(crate) struct Heap {
     /// Bytes in objects after the last collection.
     live: AtomicUsize,
     record: Mutex<Record>,
-    attached: Attached,
+    pub(crate) attached: Attached,
 }
 
 /// The blocks that nobody holds.

@@ -8,6 +8,7 @@ use crate::runtime::maps;
 use crate::runtime::panic::{RuntimeError, raise};
 use crate::runtime::site;
 use crate::runtime::types::TypeRef;
+use crate::runtime::vm::Vm;
 
 /// A func value.
 ///
@@ -26,6 +27,11 @@ impl FuncValue {
     /// `word` is a func value.
     pub unsafe fn from_word(word: u64) -> Self {
         Self(word)
+    }
+
+    /// A function of a run as a func value.
+    pub(crate) fn of(vm: &'static Vm, func: &'static Func) -> Self {
+        Self(std::ptr::from_ref(vm.keep.one(func)).addr() as u64)
     }
 
     /// Its word: the address of the closure object.

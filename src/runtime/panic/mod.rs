@@ -12,6 +12,7 @@ mod print;
 mod tests;
 
 pub use error::RuntimeError;
+pub(crate) use print::{describe, mistake};
 pub use print::{format_complex, format_float, format_float32, report, uncaught};
 
 use super::context::Cx;

@@ -35,16 +35,22 @@ fn message(cx: Cx, panic: &GoPanic) -> Vec<u8> {
     out
 }
 
+/// A panic as a value for the host.
+pub(crate) fn describe(cx: Cx, panic: &GoPanic) -> End {
+    let text = message(cx, panic);
+    let words = String::from_utf8_lossy(&text);
+    let words = words.strip_prefix("panic: ").unwrap_or(&words).trim_end();
+    End::Panic(end::crash(cx, words, &panic.trace))
+}
+
 /// Reports a panic that nothing recovered and ends the program with status 2.
 pub fn uncaught(cx: Cx, payload: Box<dyn StdAny + Send>) -> ! {
     match payload.downcast::<GoPanic>() {
         Ok(panic) => {
             let panic = *panic;
             let text = message(cx, &panic);
-            let words = String::from_utf8_lossy(&text);
-            let words = words.strip_prefix("panic: ").unwrap_or(&words).trim_end();
-            let crash = end::crash(cx, words, &panic.trace);
-            fatal::end(cx, End::Panic(crash), &text, &panic.trace, Traceback::All)
+            let end = describe(cx, &panic);
+            fatal::end(cx, end, &text, &panic.trace, Traceback::All)
         }
         // A bug of the interpreter: not a Go panic, so not for Go's report. It must not end its host.
         Err(other) => {

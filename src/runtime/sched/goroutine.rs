@@ -118,7 +118,7 @@ fn run(cx: Cx) {
     if g.coroutine_of.get() != 0 {
         super::coroutine::finish(cx);
     }
-    if g.id() == 1 {
+    if g.id() == 1 && !vm.sched.guest.exists() {
         if !goexit {
             cx.exit(0);
         }

@@ -93,6 +93,9 @@ pub(super) fn sleep(worker: &'static Worker) -> bool {
     if !sched.injector.1.is_empty() || sched.green().iter().any(|w| w.has_queued()) || vm.ended() {
         return false;
     }
+    if worker.is_guest() && sched.guest.is_done() {
+        return false;
+    }
     let due = vm.timers.next_due();
     if due != NEVER && sched.blocked.load(Ordering::Acquire) == 0 && vm.jump_to(due) {
         return false;
@@ -140,6 +143,18 @@ fn wait(worker: &'static Worker, due: i64) -> bool {
     drop(idle);
     // Somebody has just taken it off the list.
     mailbox.recv().is_ok()
+}
+
+/// Wakes the guest: its call is done.
+pub(super) fn wake_guest(worker: &'static Worker) {
+    let sched = &worker.vm.sched;
+    let mut idle = sched.idle.lock();
+    if let Some(i) = idle.list.iter().position(|&w| w == worker.index) {
+        idle.list.remove(i);
+        sched.idlers.store(idle.list.len(), Ordering::Relaxed);
+        sched.spinners.fetch_add(1, Ordering::AcqRel);
+        let _ = worker.mailbox.0.send(());
+    }
 }
 
 /// Wakes every worker that sleeps: the run has ended.

@@ -13,6 +13,7 @@
 
 mod coroutine;
 mod goroutine;
+pub(crate) mod guest;
 mod idle;
 #[cfg(test)]
 mod tests;
@@ -49,6 +50,7 @@ pub(crate) struct Sched {
     /// With OS threads: the workers of threads that have ended.
     spare: Mutex<Vec<&'static Worker>>,
     green: OnceLock<Box<[&'static Worker]>>,
+    guest: guest::Guest,
     idle: Mutex<Idle>,
     /// Length of the idle list, to be read without its lock.
     pub idlers: AtomicUsize,
@@ -79,6 +81,7 @@ impl Sched {
             workers: Mutex::default(),
             spare: Mutex::default(),
             green: OnceLock::new(),
+            guest: guest::Guest::default(),
             idle: Mutex::default(),
             idlers: AtomicUsize::new(0),
             spinners: AtomicUsize::new(0),
@@ -101,15 +104,26 @@ impl Sched {
 }
 
 /// Makes the workers, whose threads start when there is work for them, and the threads that keep time.
-pub(crate) fn start(vm: &'static Vm) {
+/// `called`: the host calls into the run.
+pub(crate) fn start(vm: &'static Vm, called: bool) {
     if vm.config.threads == Threads::Os {
         threads::start_timers(vm);
     } else {
-        let all: Box<[&'static Worker]> = (0..vm.workers()).map(|i| Worker::new(vm, i)).collect();
+        // A reproducible run that the host calls into has no threads of its own.
+        let own = if called && vm.virtual_clock.is_some() {
+            0
+        } else {
+            vm.workers()
+        };
+        let count = own + usize::from(called);
+        let all: Box<[&'static Worker]> = (0..count).map(|i| Worker::new(vm, i)).collect();
         *vm.sched.workers.lock() = all.to_vec();
+        if called {
+            guest::install(vm, all[own]);
+        }
         let mut idle = vm.sched.idle.lock();
-        idle.list = (0..all.len()).rev().collect();
-        vm.sched.idlers.store(all.len(), Ordering::Relaxed);
+        idle.list = (0..own).rev().collect();
+        vm.sched.idlers.store(own, Ordering::Relaxed);
         let _ = vm.sched.green.set(all);
     }
     ticker::start(vm);

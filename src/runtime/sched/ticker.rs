@@ -33,6 +33,7 @@ fn run(vm: &'static Vm) {
     while vm.stop_ticker.1.recv_timeout(pause) == Err(RecvTimeoutError::Timeout) {
         vm.sched.coarse.store(vm.peek_now(), Ordering::Relaxed);
         vm.flush_if_idle();
+        vm.heap.attached.drop_released();
         super::super::signal::deliver(vm);
         if vm
             .config
@@ -53,7 +54,7 @@ fn run(vm: &'static Vm) {
     }
     // The run has ended. A thread may have switched to a goroutine just before it could see that; so they are poked until
     // all are gone.
-    while vm.sched.threads.load(Ordering::Acquire) > 0 {
+    while vm.sched.threads.fetch_add(0, Ordering::AcqRel) > 0 {
         idle::wake_all(vm);
         thread::sleep(SHORT);
     }

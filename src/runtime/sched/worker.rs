@@ -138,24 +138,51 @@ impl Worker {
         let world = &self.vm.heap.world;
         world.enter(self);
         while !self.vm.ended() {
-            if world.is_asked() {
-                heap::run(self);
-            }
-            match self.find() {
-                Some(gp) => {
-                    self.stop_spinning();
-                    self.resume(gp);
-                }
-                None if self.search() => {}
-                None => {
-                    self.give_up_spinning();
-                    world.leave(self);
-                    self.spinning.set(idle::sleep(self));
-                    world.enter(self);
-                }
-            }
+            self.turn();
         }
         world.leave(self);
+    }
+
+    /// Runs a goroutine until it suspends, or waits for one.
+    pub(super) fn turn(&'static self) {
+        let world = &self.vm.heap.world;
+        if world.is_asked() {
+            heap::run(self);
+        }
+        match self.find() {
+            Some(gp) => {
+                self.stop_spinning();
+                self.resume(gp);
+            }
+            None if self.search() => {}
+            None => {
+                self.give_up_spinning();
+                world.leave(self);
+                self.spinning.set(idle::sleep(self));
+                world.enter(self);
+            }
+        }
+    }
+
+    /// Whether this is the host's thread.
+    pub(super) fn is_guest(&self) -> bool {
+        self.vm.sched.guest.is(self)
+    }
+
+    /// Runs the goroutine of a call for its first turn.
+    pub(super) fn begin_call(&self, gp: Gp) {
+        if self.vm.heap.world.is_asked() {
+            heap::run(self);
+        }
+        self.resume(gp);
+    }
+
+    /// Leaves to others what it would have run next.
+    pub(super) fn end_call(&self) {
+        self.give_up_spinning();
+        while let Some(gp) = self.take_next().or_else(|| self.queue.pop()) {
+            super::inject(self.vm, gp);
+        }
     }
 
     /// Looks for work of which this thread may not know: some rounds if it was woken because there is some.

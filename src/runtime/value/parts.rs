@@ -35,16 +35,27 @@ impl Value {
     /// The value's words in Go memory.
     pub(super) fn words_in_memory(self, cx: Cx) -> *mut u64 {
         let p = cx.alloc_words(self.ty.words.max(1));
-        // SAFETY: room for the words; an aggregate's are its memory form.
+        // SAFETY: room for the words.
+        unsafe { self.store_words(p) };
+        p
+    }
+
+    /// Writes the value in words form.
+    ///
+    /// # Safety
+    /// There is room for it at `p`.
+    pub(crate) unsafe fn store_words(self, p: *mut u64) {
+        // SAFETY: the caller's promise. An aggregate's words are its memory form, with the padding cleared.
         unsafe {
             match self.ty.kind {
+                Kind::Array | Kind::Struct if self.ty.words == 0 => {}
                 Kind::Array | Kind::Struct => {
+                    *p.add(self.ty.words - 1) = 0;
                     memory::copy(p.cast(), self.mem, self.ty.size, self.ty.align);
                 }
                 _ => std::ptr::copy_nonoverlapping(self.words.as_ptr(), p, self.ty.words),
             }
         }
-        p
     }
 
     /// The byte at `i` of a string, as a value.

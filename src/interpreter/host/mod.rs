@@ -1,0 +1,179 @@
+//! Packages of the host: Go text that declares them, and Rust code behind the functions that have no body.
+//!
+//! [`Package`] is what a script imports. The types of Rust closures are compared with the declarations when the program is
+//! built. [`value`] says which Rust types stand for which Go types, [`bind`] how closures are called, [`channel`] how
+//! channels of the two sides are joined.
+
+mod bind;
+mod channel;
+mod object;
+mod value;
+
+pub use bind::{Args, Async, Callee, CalleeWith, Results};
+pub use bind::{check_one, store_one};
+pub use object::Opaque;
+pub use value::{Go, find_field};
+
+use crate::runtime::host::Binding;
+pub use crate::runtime::host::Call;
+pub use crate::runtime::types::{Kind, TypeRef};
+pub use crate::runtime::value::Value;
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::sync::Arc;
+
+/// A package that the host supplies.
+///
+/// The text declares it as any Go package: types, constants, variables and functions, with Go bodies or without. Those
+/// without are bound by name to Rust closures, methods as `T.Name` or `(*T).Name` with the receiver first. The text is also
+/// what an editor shows of the package.
+///
+/// | Rust | Go |
+/// | --- | --- |
+/// | `i8` to `i64`, `u8` to `u64` | the same; `i64` also `int`, `u64` also `uint` and `uintptr` |
+/// | `f32`, `f64`, `bool`, `String` | `float32`, `float64`, `bool`, `string` |
+/// | `Vec<T>` | a slice |
+/// | `HashMap<K, V>`, `BTreeMap<K, V>` | a map |
+/// | `Option<T>` | a pointer to what `T` stands for, copied; as the only result also two: the value, and whether it is there |
+/// | a struct that derives [`Go`] | a struct with such fields, copied |
+/// | [`Opaque<T>`] | a pointer to a struct type of the package, which stands for the Rust value |
+/// | [`Function`](super::Function) | a func value |
+/// | a tuple, as a result | several results |
+/// | `Result<T, E>`, as a result | the results of `T`, and an `error` |
+/// | a `Sender` or `Receiver` of crossbeam_channel | a channel; closing and dropping are the same |
+///
+/// Named Go types are as good as those that they are defined by.
+///
+/// ```
+/// use zokor::{Builder, Options, Package, Sources};
+///
+/// let text = "package dice
+///
+/// // Roll rolls a die with so many sides.
+/// func Roll(sides int) (int, error)
+///
+/// // Twice rolls it twice.
+/// func Twice(sides int) (int, error) {
+///     a, err := Roll(sides)
+///     if err != nil {
+///         return 0, err
+///     }
+///     b, err := Roll(sides)
+///     return a + b, err
+/// }
+/// ";
+/// let dice = Package::new("dice", text).func("Roll", |sides: i64| match sides {
+///     1.. => Ok(sides),
+///     _ => Err("a die has sides"),
+/// });
+/// let script = r#"package main
+///
+/// import ("dice"; "fmt")
+///
+/// func main() {
+///     fmt.Println(dice.Twice(6))
+///     fmt.Println(dice.Twice(0))
+/// }"#;
+/// let program = Builder::new(Sources::text("script.go", script)).package(dice).build().unwrap();
+/// let outcome = program.run(Options::new().capture());
+/// assert_eq!(outcome.stdout(), "12 <nil>\n0 a die has sides\n");
+/// ```
+#[derive(Clone)]
+#[must_use]
+pub struct Package {
+    pub(super) path: String,
+    pub(super) text: Arc<str>,
+    pub(super) bindings: BTreeMap<String, Arc<dyn Binding>>,
+}
+
+impl Package {
+    /// A package with this import path and Go text.
+    pub fn new(path: &str, text: &str) -> Package {
+        Package {
+            path: path.into(),
+            text: text.into(),
+            bindings: BTreeMap::new(),
+        }
+    }
+
+    /// The Go text: a stub for editors.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn bound(mut self, name: &str, binding: impl Binding + 'static) -> Package {
+        self.bindings.insert(name.into(), Arc::new(binding));
+        self
+    }
+
+    /// Binds a function. It is called on a thread of the run, which it should not block; a Rust panic in it becomes a Go
+    /// panic.
+    pub fn func<A: Args, F: Callee<A>>(self, name: &str, f: F) -> Package
+    where
+        F::Out: Results,
+    {
+        let run = move |_: &Call, args| f.invoke(args);
+        self.bound(name, bind::Bind::new(run))
+    }
+
+    /// Binds a function that also gets the [`Call`]: who calls it from where, and the way to call back.
+    ///
+    /// ```
+    /// use zokor::{Builder, Call, Function, Options, Package, Sources};
+    ///
+    /// let list = Package::new("list", "package list\n\nfunc Each(n int, f func(int) bool)\n")
+    ///     .func_with("Each", |call: &Call, n: i64, f: Function<(i64,), bool>| {
+    ///         for i in 0..n {
+    ///             if !f.call_in(call, (i,)) {
+    ///                 break;
+    ///             }
+    ///         }
+    ///     });
+    /// let script = r#"package main
+    ///
+    /// import "list"
+    ///
+    /// func main() {
+    ///     list.Each(10, func(i int) bool { print(i); return i < 3 })
+    /// }"#;
+    /// let program = Builder::new(Sources::text("script.go", script)).package(list).build().unwrap();
+    /// assert_eq!(program.run(Options::new().capture()).stderr(), "0123");
+    /// ```
+    pub fn func_with<A: Args, F: CalleeWith<A>>(self, name: &str, f: F) -> Package
+    where
+        F::Out: Results,
+    {
+        let run = move |call: &Call, args| f.invoke(call, args);
+        self.bound(name, bind::Bind::new(run))
+    }
+
+    /// Binds a function that may block: it is called on a thread of its own, and only the goroutine that calls it waits.
+    pub fn blocking<A: Args + Send, F: Callee<A>>(self, name: &str, f: F) -> Package
+    where
+        F::Out: Results + Send,
+    {
+        let run = move |call: &Call, args| call.blocking(|| f.invoke(args));
+        self.bound(name, bind::Bind::new(run))
+    }
+
+    /// Binds an asynchronous function: only the goroutine that calls it waits. The future is polled on threads of the run;
+    /// what needs a runtime of its own is to be spawned there.
+    ///
+    /// ```
+    /// use zokor::{Builder, Options, Package, Sources};
+    ///
+    /// let later = Package::new("later", "package later\n\nfunc Double(n int) int\n")
+    ///     .future("Double", |n: i64| async move { 2 * n });
+    /// let script = "package main\n\nimport \"later\"\n\nfunc main() { println(later.Double(21)) }\n";
+    /// let program = Builder::new(Sources::text("script.go", script)).package(later).build().unwrap();
+    /// assert_eq!(program.run(Options::new().capture()).stderr(), "42\n");
+    /// ```
+    pub fn future<A: Args, F: Callee<A>>(self, name: &str, f: F) -> Package
+    where
+        F::Out: Async,
+        <F::Out as Future>::Output: Results + Send,
+    {
+        let run = move |call: &Call, args| call.wait(f.invoke(args));
+        self.bound(name, bind::Bind::new(run))
+    }
+}

@@ -1,0 +1,300 @@
+//! Programs that the host calls into.
+
+use super::host::{Args, Go, Results};
+use super::options::Captured;
+use super::program::{Handle, Outcome};
+use crate::runtime::end::{Crash, End};
+use crate::runtime::host::Call;
+use crate::runtime::native::FuncValue;
+use crate::runtime::remote::Remote;
+use crate::runtime::rooted::Root;
+use crate::runtime::sched::guest::{self, Job};
+use crate::runtime::sync::{Mutex, OnceLock};
+use crate::runtime::types::{Kind, TypeRef};
+use crate::runtime::value::Value;
+use crate::runtime::vm::Vm;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+/// What a program exports: names, types and functions.
+pub(super) type Exports = Vec<(Box<str>, TypeRef, &'static crate::runtime::Func)>;
+
+/// A program that is initialised and waits for calls of its functions; `main` does not run.
+///
+/// A call runs on the host's thread. Goroutines that the script has started go on between calls, on threads of the run.
+///
+/// ```
+/// use zokor::{Options, Program, Sources};
+///
+/// let text = r#"package main
+///
+/// import "errors"
+///
+/// func Area(w, h float64) float64 { return w * h }
+///
+/// func Divide(a, b int) (int, error) {
+///     if b == 0 {
+///         return 0, errors.New("by zero")
+///     }
+///     return a / b, nil
+/// }
+///
+/// func main() {}"#;
+/// let program = Program::new(Sources::text("shapes.go", text)).unwrap();
+/// let mut session = program.start(Options::new()).unwrap();
+/// let area = session.func::<(f64, f64), f64>("Area").unwrap();
+/// assert_eq!(area.call(&mut session, (2.0, 3.0)).unwrap(), 6.0);
+/// let divide = session.func::<(i64, i64), Result<i64, String>>("Divide").unwrap();
+/// assert_eq!(divide.call(&mut session, (1, 0)).unwrap(), Err("by zero".into()));
+/// ```
+pub struct Session {
+    vm: &'static Vm,
+    exports: Exports,
+    captured: Option<Captured>,
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // SAFETY-free wrapper: see `release`.
+        super::program::release(self.vm);
+    }
+}
+
+/// A function that is not there, or not as the host thinks.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Mismatch(String);
+
+impl std::fmt::Display for Mismatch {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Mismatch {}
+
+/// Initialises packages.
+struct Initialise(FuncValue);
+
+impl Job for Initialise {
+    fn run(&self, call: &Call) {
+        call.invoke(self.0, &[], &[], |_| ());
+    }
+}
+
+impl Session {
+    /// Starts a run by initialising its packages.
+    pub(super) fn new(
+        vm: &'static Vm,
+        init: &'static crate::runtime::Func,
+        exports: Exports,
+        captured: Option<Captured>,
+    ) -> Result<Session, End> {
+        let session = Session {
+            vm,
+            exports,
+            captured,
+        };
+        vm.start_called();
+        guest::call(vm, vm.keep.one(Initialise(FuncValue::of(vm, init))))?;
+        Ok(session)
+    }
+
+    /// An exported function of the program's main package.
+    ///
+    /// # Errors
+    /// There is none of this name, or its types do not fit.
+    pub fn func<A: Args, R: Results>(&self, name: &str) -> Result<Function<A, R>, Mismatch> {
+        let export = self.exports.iter().find(|e| &*e.0 == name);
+        let Some(&(_, ty, func)) = export else {
+            let text = format!("package main exports no function {name}");
+            return Err(Mismatch(text));
+        };
+        check::<A, R>(ty).map_err(|text| Mismatch(format!("main.{name}: {text}")))?;
+        Ok(Function {
+            func: FuncValue::of(self.vm, func),
+            ty,
+            keep: Arc::new(Keep {
+                remote: self.vm.remote.clone(),
+                root: None,
+            }),
+            job: OnceLock::new(),
+            types: PhantomData,
+        })
+    }
+
+    /// What stops the session, from any thread, also while it is in a call.
+    pub fn handle(&self) -> Handle {
+        Handle::new(&self.vm.remote)
+    }
+
+    /// How the run has ended, if it has: `os.Exit`, a panic in a goroutine that the script had started, a limit, or
+    /// [`Handle::stop`]. All calls end so from then on.
+    pub fn ended(&self) -> Option<End> {
+        self.vm.ended().then(|| self.vm.how_ended())
+    }
+
+    /// Ends the run and gives what it has written, if that was captured.
+    pub fn finish(self) -> Outcome {
+        self.vm.end(End::Exit(0));
+        let end = self.vm.how_ended();
+        self.vm.close_output();
+        Outcome::new(end, self.captured.as_ref())
+    }
+}
+
+/// Whether a func type is one of functions with these arguments and results.
+fn check<A: Args, R: Results>(ty: TypeRef) -> Result<(), String> {
+    A::check(ty.params())?;
+    R::check(ty.results())
+}
+
+/// A function of a script: exported, or a func value that the script has passed. It may be kept as long as one likes; it
+/// keeps alive what the func value refers to, but not its run.
+///
+/// `R` is [`Result`] where the last result of the Go function is an `error`; see [`Package`](super::Package) for the types.
+pub struct Function<A: 'static, R: 'static> {
+    /// Of use only while its run exists.
+    func: FuncValue,
+    ty: TypeRef,
+    keep: Arc<Keep>,
+    job: OnceLock<&'static CallJob<A, R>>,
+    types: PhantomData<fn(A) -> R>,
+}
+
+impl<A: 'static, R: 'static> Clone for Function<A, R> {
+    fn clone(&self) -> Self {
+        Function {
+            func: self.func,
+            ty: self.ty,
+            keep: self.keep.clone(),
+            job: OnceLock::new(),
+            types: PhantomData,
+        }
+    }
+}
+
+/// What a function belongs to and what keeps it.
+struct Keep {
+    remote: Remote,
+    #[allow(dead_code)]
+    root: Option<Root>,
+}
+
+/// A call from the host's thread.
+struct CallJob<A, R> {
+    func: FuncValue,
+    ty: TypeRef,
+    input: Mutex<Option<A>>,
+    output: Mutex<Option<Result<R, String>>>,
+}
+
+impl<A: Args + Send, R: Results + Send> Job for CallJob<A, R> {
+    fn run(&self, call: &Call) {
+        let args = self.input.lock().take().expect("set before the call");
+        let result = invoke(call, self.func, self.ty, args);
+        *self.output.lock() = Some(result);
+    }
+}
+
+fn invoke<A: Args, R: Results>(
+    call: &Call,
+    func: FuncValue,
+    ty: TypeRef,
+    args: A,
+) -> Result<R, String> {
+    let mut result = None;
+    args.pass(call, ty.params(), &mut |args| {
+        result = Some(call.invoke(func, args, ty.results(), |results| R::take(call, results)));
+    });
+    result.expect("passed once")
+}
+
+impl<A: Args + Send, R: Results + Send> Function<A, R> {
+    /// Calls it. A panic in it that nothing recovers ends only the call.
+    ///
+    /// # Errors
+    /// The panic, or how the run has ended.
+    ///
+    /// # Panics
+    /// The function is of another session.
+    pub fn call(&self, session: &mut Session, args: A) -> Result<R, End> {
+        let vm = session.vm;
+        self.belongs(&vm.remote);
+        let job = *self.job.get_or_init(|| {
+            vm.keep.one(CallJob {
+                func: self.func,
+                ty: self.ty,
+                input: Mutex::new(None),
+                output: Mutex::new(None),
+            })
+        });
+        *job.input.lock() = Some(args);
+        guest::call(vm, job)?;
+        let result = job.output.lock().take().expect("the call is done");
+        result.map_err(|message| {
+            End::Panic(Crash {
+                message,
+                goroutine: 0,
+                trace: Vec::new(),
+            })
+        })
+    }
+}
+
+impl<A: Args, R: Results> Function<A, R> {
+    /// Calls it from within a host function. Panics go on to who has called that, as in Go.
+    ///
+    /// The goroutine may go on on another thread afterwards: hold nothing across this that belongs to a thread, such as a
+    /// lock.
+    ///
+    /// # Panics
+    /// The function is of another run.
+    pub fn call_in(&self, call: &Call, args: A) -> R {
+        self.belongs(&call.vm().remote);
+        invoke(call, self.func, self.ty, args).unwrap_or_else(|text| call.panic(&text))
+    }
+}
+
+impl<A: 'static, R: 'static> Function<A, R> {
+    fn belongs(&self, remote: &Remote) {
+        assert!(
+            self.keep.remote.is(remote),
+            "a function of another run is called"
+        );
+    }
+}
+
+/// A func value that is not nil.
+impl<A: Args, R: Results> Go for Function<A, R> {
+    fn rust_name() -> String {
+        "Function".into()
+    }
+    fn go_name() -> String {
+        "a function with such parameters and results".into()
+    }
+    fn fits(ty: TypeRef) -> bool {
+        ty.kind == Kind::Func && check::<A, R>(ty).is_ok()
+    }
+    fn from_go(call: &Call, value: Value) -> Result<Self, String> {
+        let func = value.func();
+        if func.is_nil() {
+            return Err("nil function".into());
+        }
+        Ok(Function {
+            func,
+            ty: value.ty(),
+            keep: Arc::new(Keep {
+                remote: call.vm().remote.clone(),
+                root: Some(Root::new(call, func.word())),
+            }),
+            job: OnceLock::new(),
+            types: PhantomData,
+        })
+    }
+    fn to_go(self, call: &Call, ty: TypeRef) -> Value {
+        self.belongs(&call.vm().remote);
+        Value::new(call.cx(), ty, self.func)
+    }
+}
+
+crate::go_result!(for[A: Args, R: Results] Function<A, R>);
