@@ -1,7 +1,8 @@
 //! Runs give everything back. In a process of its own, whose memory nobody else uses.
 
+use crossbeam_channel::Sender;
 use std::time::Duration;
-use zokor::{Options, Program, Sources};
+use zokor::{Builder, Opaque, Options, Package, Program, Sources};
 
 const SMALL: &str = r#"package main
 import ("fmt"; "strings")
@@ -16,6 +17,29 @@ func main() {
     var s shape = square{3}
     fmt.Println(strings.Repeat("a", 3), s.area(), map[string]int{"x": 1})
 }"#;
+
+const CALLED: &str = r#"package main
+import "host"
+var kept []*host.T
+func Feed(n int) chan<- int {
+    kept = append(kept, host.New(n))
+    c := make(chan int)
+    go func() { for m := range c { kept = append(kept, host.New(m)) } }()
+    return c
+}
+func main() {}"#;
+
+/// A program whose sessions hold values of the host and channels to it.
+fn called() -> Program {
+    let host = Package::new(
+        "host",
+        "package host\ntype T struct{ _ int }\nfunc New(n int) *T\n",
+    )
+    .func("New", |n: i64| Opaque::new(vec![n; 1000]));
+    let script = Sources::text("called.go", CALLED);
+    let built = Builder::new(script).package(host).build();
+    built.unwrap_or_else(|mistakes| panic!("{mistakes}"))
+}
 
 /// Memory of this process that is in RAM.
 fn resident() -> usize {
@@ -44,8 +68,15 @@ fn settle() {
 
 fn memory_is_flat(runs: usize) {
     let program = Program::new(Sources::text("small.go", SMALL)).expect("it compiles");
+    let called = called();
     let batch = |n: usize| {
-        for _ in 0..n {
+        for i in 0..n as i64 {
+            let mut session = called.start(Options::new().workers(2)).expect("it starts");
+            let feed = session
+                .func::<(i64,), Sender<i64>>("Feed")
+                .expect("it is there");
+            let to = feed.call(&mut session, (i,)).expect("a channel");
+            to.send(i).expect("the script listens");
             let outcome = program.run(Options::new().workers(2).capture());
             assert_eq!(outcome.stdout(), "aaa 9 map[x:1]\n");
         }
