@@ -258,7 +258,13 @@ type Body = Box<dyn FnOnce(&Call, Value) + Send>;
 
 /// Bodies of goroutines that have not begun, by number, with the type of what they are given.
 #[derive(Default)]
-struct Bodies(Mutex<(u64, HashMap<u64, (TypeRef, Body)>)>);
+struct Bodies(Mutex<Waiting>);
+
+#[derive(Default)]
+struct Waiting {
+    last: u64,
+    bodies: HashMap<u64, (TypeRef, Body)>,
+}
 
 /// The function of such goroutines.
 #[derive(Default)]
@@ -270,10 +276,10 @@ pub(crate) fn spawn(call: &Call, value: Value, body: impl FnOnce(&Call, Value) +
     let cx = call.cx;
     let vm = cx.vm();
     let number = {
-        let mut bodies = vm.extension::<Bodies>().0.lock();
-        bodies.0 += 1;
-        let number = bodies.0;
-        bodies.1.insert(number, (value.ty(), Box::new(body)));
+        let mut waiting = vm.extension::<Bodies>().0.lock();
+        waiting.last += 1;
+        let number = waiting.last;
+        waiting.bodies.insert(number, (value.ty(), Box::new(body)));
         number
     };
     let func = vm.extension::<Spawner>().0.get_or_init(|| {
@@ -290,7 +296,13 @@ pub(crate) fn spawn(call: &Call, value: Value, body: impl FnOnce(&Call, Value) +
 unsafe fn begin(cx: Cx, _: &'static Func) {
     // SAFETY: `spawn` gave it two arguments.
     let (number, word) = unsafe { (*cx.fp, *cx.fp.add(1)) };
-    let body = cx.vm().extension::<Bodies>().0.lock().1.remove(&number);
+    let body = cx
+        .vm()
+        .extension::<Bodies>()
+        .0
+        .lock()
+        .bodies
+        .remove(&number);
     if let Some((ty, body)) = body {
         // SAFETY: the word is a value of this type.
         let value = unsafe { Value::from_words(ty, &word) };
