@@ -4,6 +4,9 @@ use super::{Generator, Ty};
 use rand::Rng;
 use rand::seq::IndexedRandom;
 
+/// How many literals may be around one that has elements: their elements hold literals again.
+const NESTED: usize = 4;
+
 impl Generator {
     /// A literal or an expression that is not constant.
     pub(super) fn operand(&mut self, ty: &Ty, depth: usize) -> String {
@@ -46,6 +49,23 @@ impl Generator {
     }
 
     pub(super) fn literal(&mut self, ty: &Ty) -> String {
+        if self.literals > NESTED {
+            match ty {
+                Ty::Slice(_) | Ty::Array(..) | Ty::Map(..) => {
+                    return format!("{}{{}}", self.text(ty));
+                }
+                Ty::Struct(_) => return format!("({}{{}})", self.text(ty)),
+                Ty::Pointer(i) => return format!("(&{}{{}})", self.text(&Ty::Struct(*i))),
+                _ => {}
+            }
+        }
+        self.literals += 1;
+        let text = self.full_literal(ty);
+        self.literals -= 1;
+        text
+    }
+
+    fn full_literal(&mut self, ty: &Ty) -> String {
         match ty {
             Ty::Integer(name) => self.integer_literal(name),
             Ty::Float(_) => {

@@ -58,6 +58,8 @@ struct Generator {
     loops: Vec<(String, bool)>,
     /// How deep blocks are nested.
     depth: usize,
+    /// How many literals are around.
+    literals: usize,
     /// Expressions may neither panic nor have effects.
     pure: bool,
     /// What the function returns.
@@ -78,6 +80,7 @@ pub fn unit(seed: u64, unit: usize) -> String {
         names: 0,
         loops: Vec::new(),
         depth: 0,
+        literals: 0,
         pure: false,
         results: Vec::new(),
     };
