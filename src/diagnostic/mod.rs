@@ -120,26 +120,47 @@ impl Diagnostics {
         self.list.iter()
     }
 
+    /// Puts mistakes before the ones from number `at` on: those that Go's parser tells, before its checker comes.
+    pub fn insert(&mut self, at: usize, earlier: Diagnostics) {
+        self.list.splice(at..at, earlier.list);
+    }
+
     /// Group by group and by position, as they are shown; what was reported twice at one place is there once.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
-        self.grouped()
+        self.grouped(usize::MAX)
             .into_iter()
-            .flat_map(|(_, list)| list)
+            .flat_map(|group| group.sorted)
             .collect()
     }
 
-    /// The groups that are not empty, with their titles, each sorted.
-    pub fn grouped(&self) -> Vec<(&str, Vec<&Diagnostic>)> {
+    /// The groups that are not empty; of each the mistakes that were reported first, at most `enough`.
+    pub fn grouped(&self, enough: usize) -> Vec<Group<'_>> {
         let ends = self.groups.iter().map(|g| g.1).chain([self.list.len()]);
         let starts = [("", 0)]
             .into_iter()
             .chain(self.groups.iter().map(|g| (g.0.as_str(), g.1)));
         let sorted = starts.zip(ends).map(|((title, start), end)| {
-            let mut sorted: Vec<_> = self.list[start..end].iter().collect();
+            let mut sorted: Vec<_> = self.list[start..end].iter().take(enough).collect();
+            let last = (sorted.len() == enough).then(|| sorted[enough - 1]);
             sorted.sort_by_key(|d| d.span.lo);
             sorted.dedup_by(|a, b| a.span.lo == b.span.lo && a.message == b.message);
-            (title, sorted)
+            Group {
+                title,
+                sorted,
+                last,
+            }
         });
-        sorted.filter(|(_, list)| !list.is_empty()).collect()
+        sorted.filter(|group| !group.sorted.is_empty()).collect()
     }
+}
+
+/// The mistakes of a package, as they are shown.
+#[derive(Debug)]
+pub struct Group<'a> {
+    /// Empty where none is shown.
+    pub title: &'a str,
+    /// By position.
+    pub sorted: Vec<&'a Diagnostic>,
+    /// With which the limit was reached.
+    pub last: Option<&'a Diagnostic>,
 }

@@ -29,7 +29,7 @@ const LONG_LINE: usize = 1000;
 /// How many mistakes Go shows before it gives up.
 const ENOUGH: usize = 10;
 
-/// The mistakes as text, by group and position; only the first ten of each group unless `all`.
+/// The mistakes as text, by group and position; only those found first, ten of each group, unless `all`.
 pub fn render(map: &SourceMap, diagnostics: &Diagnostics, choice: Choice, all: bool) -> String {
     let (one, titled): (fn(&SourceMap, &Diagnostic) -> String, bool) = match choice {
         Choice::Auto if std::io::stderr().is_terminal() => (fancy, false),
@@ -38,20 +38,14 @@ pub fn render(map: &SourceMap, diagnostics: &Diagnostics, choice: Choice, all: b
         Choice::Json => (json, false),
     };
     let mut text = String::new();
-    for (title, sorted) in diagnostics.grouped() {
-        if titled && !title.is_empty() {
-            text += &format!("# {title}\n");
+    for group in diagnostics.grouped(if all { usize::MAX } else { ENOUGH }) {
+        if titled && !group.title.is_empty() {
+            text += &format!("# {}\n", group.title);
         }
-        let shown = if all {
-            sorted.len()
-        } else {
-            sorted.len().min(ENOUGH)
-        };
-        text.extend(sorted[..shown].iter().map(|d| one(map, d)));
+        text.extend(group.sorted.iter().map(|d| one(map, d)));
         // Like Go, which stops at the tenth without looking for an eleventh.
-        if !all && shown == ENOUGH {
-            let too_many =
-                Diagnostic::new("TooManyErrors", sorted[shown - 1].span, "too many errors");
+        if let Some(last) = group.last {
+            let too_many = Diagnostic::new("TooManyErrors", last.span, "too many errors");
             text += &one(map, &too_many);
         }
     }
@@ -274,19 +268,17 @@ mod tests {
     }
 
     #[test]
-    fn the_eleventh_mistake_is_too_many() {
+    fn the_mistakes_found_first_are_shown() {
         let (map, mut diagnostics) = example();
         let at = map.file(0).pos(0);
         for i in 0..11 {
             diagnostics.error("X", Span::new(at, at), format!("mistake {i}"));
         }
-        assert_eq!(
-            render(&map, &diagnostics, Choice::Go, false)
-                .lines()
-                .count(),
-            11
-        );
-        assert!(render(&map, &diagnostics, Choice::Go, false).ends_with("too many errors\n"));
+        let text = render(&map, &diagnostics, Choice::Go, false);
+        assert!(text.starts_with("x.go:1:1: mistake 0\n"));
+        assert!(text.contains("mistake 8") && !text.contains("mistake 9"));
+        assert!(text.contains("x redeclared"));
+        assert!(text.ends_with("x.go:1:1: too many errors\n"));
         assert!(!render(&map, &diagnostics, Choice::Go, true).contains("too many errors"));
     }
 }

@@ -25,8 +25,6 @@ pub struct Tokens<'s> {
     pub directives: Vec<(Pos, SmolStr)>,
     /// Whether the list was cut short where nesting became too deep.
     pub cut: bool,
-    /// Whether a comment or literal goes on to the end of the file.
-    pub open_end: bool,
     /// Where a malformed literal begins, for which another one stands in.
     pub malformed: Vec<Pos>,
 }
@@ -59,7 +57,6 @@ pub fn lex_range<'s>(
         chain: 0,
         outer: 0,
         cut: false,
-        open_end: false,
         malformed: Vec::new(),
         last_error: None,
     };
@@ -68,7 +65,6 @@ pub fn lex_range<'s>(
         list: lexer.out,
         directives: lexer.directives,
         cut: lexer.cut,
-        open_end: lexer.open_end,
         malformed: lexer.malformed,
     }
 }
@@ -111,7 +107,6 @@ struct Wrapper<'s, 'd> {
     /// The sum of `open`.
     outer: usize,
     cut: bool,
-    open_end: bool,
     malformed: Vec<Pos>,
     /// Line and words of the last error: Go says the same only once for a line.
     last_error: Option<(u32, String)>,
@@ -204,7 +199,6 @@ impl<'s> Wrapper<'s, '_> {
     }
 
     fn error(&mut self, lo: usize, hi: usize, words: String) {
-        self.open_end |= words.ends_with("not terminated");
         let error = Some((self.file.line_at(lo as u32), words.clone()));
         if self.last_error != error {
             let span = Span::new(self.file.pos(lo as u32), self.file.pos(hi as u32));

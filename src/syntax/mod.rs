@@ -7,14 +7,12 @@ lalrpop_util::lalrpop_mod!(
     go,
     "/go.rs"
 );
-mod context;
+mod descent;
 mod lexer;
 pub mod literal;
-mod message;
 mod number;
 mod parse;
 pub mod print;
-mod recover;
 mod token;
 
 pub use parse::{parse_body, parse_declarations, parse_file};

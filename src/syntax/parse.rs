@@ -1,27 +1,20 @@
 //! From tokens to the tree of a file.
 //!
-//! One file may hold several mistakes: behind each, the tokens that make no sense are left out (see `recover`), and the
-//! declaration is parsed again.
+//! The grammar's parser stops at the first mistake; then [`descent`] finds what there is to say.
 
 use super::ast::{Decl, File, FuncBody, Ident};
 use super::build::Builder;
-use super::context::Context;
+use super::descent;
 use super::go::FileParser;
 use super::lexer::{self, Tokens};
-use super::message::Unexpected;
-use super::recover::Recovery;
 use super::token::{Semi, Tok};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{self, Pos, SourceMap, Span};
 use lalrpop_util::ParseError;
 use memchr::{memchr, memmem};
-use std::cell::Cell;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
-
-/// After how many errors in a file the rest of it is left alone.
-const MAX_ERRORS: usize = 100;
 
 /// Parses a file of `map`. Nodes are numbered from `next_id`, which is moved on. There is always a tree; where the file is wrong
 /// it is partial, and `diags` says so.
@@ -35,8 +28,10 @@ pub fn parse_file(
     diags: &mut Diagnostics,
 ) -> File {
     let source = map.file(file);
+    let before = diags.len();
     let lexed = lexer::lex(source, diags);
-    parse_tokens(map, file, lexed, next_id, diags)
+    let lexical = diags.len() > before;
+    parse_tokens(map, file, lexed, lexical, next_id, diags)
 }
 
 /// Parses a file as [`parse_file`] does, but leaves the bodies of functions for [`parse_body`]. The file is one of ours:
@@ -50,7 +45,7 @@ pub fn parse_declarations(
     let source = map.file(file);
     let bodies = body_ranges(&source.text);
     let lexed = lexer::lex_range(source, 0..source.text.len(), &bodies, diags);
-    let mut ast = parse_tokens(map, file, lexed, next_id, diags);
+    let mut ast = parse_tokens(map, file, lexed, false, next_id, diags);
     for body in bodies {
         let span = Span::new(source.pos(body.start as u32), source.pos(body.end as u32));
         let before = ast.decls.partition_point(|d| d.span().lo < span.lo);
@@ -86,7 +81,7 @@ pub fn parse_body(map: &SourceMap, body: &FuncBody, next_id: &mut u32, diags: &m
     ];
     let head = head.map(|token| (body.span.lo, token, body.span.lo));
     lexed.list.splice(0..0, head);
-    let ast = parse_tokens(map, file, lexed, next_id, diags);
+    let ast = parse_tokens(map, file, lexed, false, next_id, diags);
     for decl in ast.decls {
         if let Decl::Func(f) = decl
             && let Some(parsed) = f.body.and_then(|b| b.block.into_inner())
@@ -121,6 +116,7 @@ fn parse_tokens(
     map: &SourceMap,
     file: usize,
     lexed: Tokens,
+    lexical: bool,
     next_id: &mut u32,
     diags: &mut Diagnostics,
 ) -> File {
@@ -131,7 +127,7 @@ fn parse_tokens(
         builder: Builder::new(*next_id, lexed.malformed),
         package: None,
         errors: Vec::new(),
-        open_end: lexed.open_end,
+        lexical,
     };
     if lexed.cut {
         driver.tokens.clear();
@@ -160,62 +156,52 @@ struct Driver<'s> {
     builder: Builder,
     package: Option<Ident>,
     errors: Vec<Diagnostic>,
-    /// Whether the end of the file is a part of something unterminated, and reported as that.
-    open_end: bool,
+    /// Whether the lexer found mistakes.
+    lexical: bool,
 }
 
 impl<'s> Driver<'s> {
     fn run(&mut self) {
-        if !self.package_clause() {
-            return;
-        }
-        let mut from = 0;
-        for _ in 0..MAX_ERRORS {
-            let Err((at, expected)) = self.parse(from) else {
-                return;
-            };
-            let context = Context::at(&self.tokens, from, at);
-            self.report_unexpected(at, &context, &expected);
-            if from == 0 && at <= 2 {
-                return;
-            }
-            from = context.decl_start;
-            let begins_decl = |i: usize| self.begins_declaration(i);
-            let recovery = Recovery {
-                tokens: &self.tokens,
-                context: &context,
-                decl: from,
-                at,
-                begins_decl: &begins_decl,
-            };
-            let Some((range, put)) = recovery.edit() else {
-                return;
-            };
-            let pos = self.tokens[range.start.min(self.tokens.len() - 1)].0;
-            let put = put.into_iter().map(|token| (pos, token, pos));
-            self.tokens.splice(range, put);
-            match self.tokens.get(from) {
-                Some(&(pos, ..)) => self.builder.forget_from(pos),
-                None => return,
-            }
+        if self.package_clause()
+            && let Err(error) =
+                FileParser::new().parse(&mut self.builder, self.tokens.iter().copied())
+        {
+            self.find_mistakes(&error);
         }
     }
 
-    /// Parses from a declaration on; from 0, the package clause too. Where that fails: the index of the token where the parser
-    /// stopped, and what it would have taken.
-    fn parse(&mut self, from: usize) -> Result<(), (usize, Vec<String>)> {
-        let first = self.tokens[from].0;
-        let prefix = [Tok::Package, Tok::Ident("_"), Tok::Semi(Semi::Explicit)];
-        let prefix = prefix.iter().map(|&token| (first, token, first));
-        let prefix = prefix.take(if from == 0 { 0 } else { 3 });
-        let taken = Cell::new(from);
-        let rest = self.tokens[from..].iter().copied();
-        let stretch = prefix.chain(rest.inspect(|_| taken.set(taken.get() + 1)));
-        match FileParser::new().parse(&mut self.builder, stretch) {
-            Ok(()) => Ok(()),
-            Err(ParseError::UnrecognizedEof { expected, .. }) => Err((self.tokens.len(), expected)),
-            Err(ParseError::UnrecognizedToken { expected, .. }) => Err((taken.get() - 1, expected)),
-            Err(_) => Err((taken.get() - 1, Vec::new())),
+    /// Puts into words why the file could not be parsed.
+    fn find_mistakes(&mut self, error: &ParseError<Pos, Tok<'s>, ()>) {
+        let known = self.builder.abandon();
+        let mut found = descent::mistakes(self.source, &self.tokens, self.lexical);
+        // The go command looks at imports before anything is compiled.
+        if let Some(import) = found.iter().position(|m| m.words.contains("import path")) {
+            found = vec![found.swap_remove(import)];
+        }
+        for mistake in found {
+            let lo = mistake.span.lo;
+            let known = known.iter().find(|e| e.span.lo == lo);
+            let words = known.map_or(mistake.words, |e| e.words.clone());
+            let mut diagnostic = Diagnostic::new("Syntax", mistake.span, words);
+            if let Some(open) = mistake.open {
+                diagnostic.label(open, "not closed");
+            }
+            diagnostic.help = mistake.help.map(Into::into);
+            self.errors.push(diagnostic);
+        }
+        if self.errors.is_empty() && !self.lexical {
+            let at = match error {
+                ParseError::UnrecognizedToken { token, .. } => token.0,
+                _ => self.source.pos(self.source.text.len() as u32),
+            };
+            let at = self.tokens.partition_point(|t| t.0 < at);
+            let met = self
+                .tokens
+                .get(at)
+                .map_or("EOF".into(), |t| t.1.to_string());
+            let words = format!("syntax error: unexpected {met}");
+            self.errors
+                .push(Diagnostic::new("Syntax", self.span(at), words));
         }
     }
 
@@ -260,50 +246,6 @@ impl<'s> Driver<'s> {
         }
     }
 
-    /// Whether the token begins a declaration at the beginning of a line.
-    fn begins_declaration(&self, at: usize) -> bool {
-        let Some(&(lo, token, hi)) = self.tokens.get(at) else {
-            return false;
-        };
-        let keyword = matches!(
-            token,
-            Tok::Func | Tok::Type | Tok::Var | Tok::Const | Tok::Import
-        );
-        let offset = self.source.offset(lo) as usize;
-        keyword && lo < hi && (offset == 0 || self.source.text.as_bytes()[offset - 1] == b'\n')
-    }
-
-    /// The index of the first token at or behind `pos`.
-    fn index(&self, pos: Pos) -> usize {
-        self.tokens.partition_point(|t| t.0 < pos)
-    }
-
-    /// Puts an error into words, unless it only follows from one before.
-    fn report_unexpected(&mut self, at: usize, context: &Context, expected: &[String]) {
-        let unexpected = Unexpected {
-            tokens: &self.tokens,
-            at,
-            context,
-            expected,
-        };
-        let (place, words) = unexpected.words();
-        if self.open_end && at == self.tokens.len() {
-            return;
-        }
-        let echo = words.contains("non-declaration") || at == self.tokens.len();
-        let (span, last) = (self.span(place), self.errors.last().map(|e| e.span.lo));
-        let since = last.map_or(0, |pos| self.index(pos));
-        let fresh = last.is_none() || (since + 1..at).any(|i| self.begins_declaration(i));
-        if fresh || !echo {
-            let mut error = Diagnostic::new("Syntax", span, words);
-            if let Some(open) = unexpected.unclosed(&error.message) {
-                error.label(self.span(open), "not closed");
-            }
-            error.help = unexpected.help().map(Into::into);
-            self.errors.push(error);
-        }
-    }
-
     /// The place of a token; behind the last, the end of the file.
     fn span(&self, at: usize) -> Span {
         match self.tokens.get(at) {
@@ -327,7 +269,7 @@ impl<'s> Driver<'s> {
         let mut lines = HashSet::new();
         for error in errors {
             let line = map.position(error.span.lo).map(|p| p.line);
-            if error.code != "Syntax" || lines.insert(line) {
+            if !error.message.starts_with("syntax error") || lines.insert(line) {
                 diags.push(error);
             }
         }

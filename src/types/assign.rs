@@ -576,7 +576,7 @@ impl Checker {
                 let ty = self.object(o).ty;
                 self.record(e.id, Mode::Variable, ty, None);
                 self.declare_in(self.env.scope, name, o);
-                self.local_vars.push(o);
+                self.local_vars.push((self.env.scope, o));
             }
         }
     }

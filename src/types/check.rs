@@ -59,7 +59,9 @@ pub struct Checker {
     /// Types named on the right side of the alias being declared.
     pub(super) shallow: Vec<ObjId>,
     /// Local variables whose function is still being checked.
-    pub(super) local_vars: Vec<ObjId>,
+    pub(super) local_vars: Vec<(ScopeId, ObjId)>,
+    /// Mistakes with labels and jumps in the package that is checked.
+    pub(super) jumps: Diagnostics,
     /// Where a named type was found valid (not containing itself).
     pub(super) valid: HashSet<NamedId>,
     pub(super) instantiations: Instantiations,
@@ -196,6 +198,7 @@ impl Checker {
             checked_bodies: HashSet::new(),
             func_scopes: HashMap::new(),
             local_vars: Vec::new(),
+            jumps: Diagnostics::new(),
             shallow: Vec::new(),
             valid: HashSet::new(),
             instantiations: Instantiations::default(),
@@ -208,16 +211,18 @@ impl Checker {
     /// Checks a package of the user whole.
     pub(super) fn package(&mut self, package: PackageId) {
         let objects = self.packages[package.0 as usize - 1].objects.clone();
-        // Aliases last: what they stand for is then mostly known.
-        let is_alias =
-            |c: &Checker, o: ObjId| matches!(c.object(o).kind, ObjKind::TypeName { alias: true });
-        for &o in &objects {
-            if !is_alias(self, o) {
-                self.resolve_object(o);
+        let parsed = self.diags.len();
+        // In Go's order, as only the mistakes found first are shown. Aliases follow the types that they stand for.
+        let rank = |c: &Checker, o: ObjId| match c.object(o).kind {
+            ObjKind::TypeName { alias } => usize::from(alias),
+            _ => 2,
+        };
+        for pass in 0..=2 {
+            for &o in &objects {
+                if rank(self, o) == pass {
+                    self.resolve_object(o);
+                }
             }
-        }
-        for &o in &objects {
-            self.resolve_object(o);
         }
         for &o in &objects {
             if matches!(self.object(o).kind, ObjKind::Func(_)) {
@@ -225,6 +230,8 @@ impl Checker {
             }
         }
         self.process_later();
+        let jumps = std::mem::take(&mut self.jumps);
+        self.diags.insert(parsed, jumps);
         if self.diags.is_empty() || !self.packages[package.0 as usize - 1].std {
             self.init_order(package);
         }

@@ -10,6 +10,7 @@ use super::operand::{Operand, Target};
 use super::resolve::{DeclKind, inherited};
 use super::returns::terminates;
 use super::ty::{MethodDecl, NamedId, ParamId, Type, TypeId};
+use crate::diagnostic::Diagnostics;
 use crate::source::Span;
 use crate::syntax;
 use crate::syntax::ast::{
@@ -464,6 +465,7 @@ impl Checker {
                 .info
                 .types
                 .new_param(object, &p.name.name, index as u32);
+            self.note_disguise(object);
             self.object_mut(object).ty = ty;
             self.colors.insert(object, Color::Black);
             self.declare(&p.name, object);
@@ -613,10 +615,12 @@ impl Checker {
         let wants_return = !results.vars.is_empty();
         self.env.results = Some(Arc::new(results));
         let first_local = self.local_vars.len();
+        let mut fallthroughs = Diagnostics::new();
         if !self.packages[self.env.package.0 as usize - 1].std {
-            labels::check(body, &self.map, &mut self.diags);
+            labels::check(body, &self.map, &mut self.jumps, &mut fallthroughs);
         }
         self.stmt_list(&body.stmts);
+        self.diags.insert(self.diags.len(), fallthroughs);
         if wants_return && !terminates(&body.stmts, &self.panics) {
             let span = Span::new(body.rbrace, crate::source::Pos(body.rbrace.0 + 1));
             let result = objects.results.first().map(|&r| self.object(r).span);
@@ -625,20 +629,34 @@ impl Checker {
                 diag.label(result, "the function promises to return this");
             }
         }
-        for o in self.local_vars.split_off(first_local) {
+        self.unused_variables(first_local);
+    }
+
+    /// Reports the local variables from that number on that nobody uses, those of outer blocks first.
+    fn unused_variables(&mut self, first: usize) {
+        let locals = self.local_vars.split_off(first);
+        let unused = |o: ObjId| matches!(&self.object(o).kind, ObjKind::Var(v) if !v.used);
+        let mut list: Vec<_> = locals.into_iter().filter(|&(_, o)| unused(o)).collect();
+        list.sort_by_cached_key(|&(scope, o)| (self.scopes.path(scope), self.object(o).span.lo));
+        for (_, o) in list {
             let object = self.object(o);
-            if let ObjKind::Var(v) = &object.kind
-                && !v.used
-            {
-                let (span, name) = (object.span, object.name.clone());
-                let hidden = self.hidden_variable(o);
-                let text = format!("declared and not used: {name}");
-                let diag = self.error("UnusedVar", span, text).soft();
-                if let Some(hidden) = hidden {
-                    diag.label(hidden, format!("this {name} is hidden by the new one"));
-                    diag.help(format!("to assign to the outer {name}, use = and not :="));
-                }
+            let (span, name) = (object.span, object.name.clone());
+            let hidden = self.hidden_variable(o);
+            let text = format!("declared and not used: {name}");
+            let diag = self.error("UnusedVar", span, text).soft();
+            if let Some(hidden) = hidden {
+                diag.label(hidden, format!("this {name} is hidden by the new one"));
+                diag.help(format!("to assign to the outer {name}, use = and not :="));
             }
+        }
+    }
+
+    /// Remembers the place of a type parameter that hides something predeclared.
+    pub(super) fn note_disguise(&mut self, param: ObjId) {
+        let object = self.object(param);
+        if self.scopes.get(self.universe, &object.name).is_some() {
+            let place = self.map.describe(object.span.lo);
+            self.info.types.disguised.insert(param, place);
         }
     }
 
@@ -762,7 +780,7 @@ impl Checker {
     pub(super) fn declare_local(&mut self, name: &crate::syntax::ast::Ident, o: ObjId) {
         self.declare(name, o);
         if name.name != "_" {
-            self.local_vars.push(o);
+            self.local_vars.push((self.env.scope, o));
         }
     }
 }

@@ -85,8 +85,25 @@ impl Checker {
         }
     }
 
+    /// Several results, with the names that they were declared with.
     fn describe_tuple(&mut self, x: &Operand) -> String {
-        format!("{} (value of type {})", expr_text(x.expr), self.text(x.ty))
+        let names = match &x.expr.kind {
+            ExprKind::Call(call) => self.names_of_function(&call.func),
+            _ => None,
+        };
+        let names = names.map(|names| names.results).unwrap_or_default();
+        let ty = match self.info.types.get(x.ty) {
+            Type::Tuple(list) if names.iter().any(|n| !n.is_empty()) => {
+                let list = list.clone();
+                let named = names.iter().zip(list.iter());
+                let list: Vec<_> = named
+                    .map(|(n, &t)| format!("{n} {}", self.text(t)))
+                    .collect();
+                format!("({})", list.join(", "))
+            }
+            _ => self.text(x.ty),
+        };
+        format!("{} (value of type {ty})", expr_text(x.expr))
     }
 
     /// Checks an expression, whatever it is, and records the result.

@@ -143,7 +143,13 @@ impl Writer<'_> {
                 self.put(name);
             }
             &Type::Named(id) => self.named(id),
-            &Type::Param(id) => self.put(&types.params[id.0 as usize].name),
+            &Type::Param(id) => {
+                let param = &types.params[id.0 as usize];
+                self.put(&param.name);
+                if let Some(place) = types.disguised.get(&param.obj) {
+                    self.put(&format!(" /* with {} declared at {place} */", param.name));
+                }
+            }
             &Type::Pointer(e) => {
                 self.put("*");
                 self.ty(e);

@@ -8,11 +8,18 @@ use crate::syntax::ast::{Block, Decl, ExprKind, Ident, Stmt, StmtKind};
 use smol_str::SmolStr;
 use std::collections::HashMap;
 
-/// Checks the jumps of a function body; function literals inside have bodies of their own.
-pub fn check(body: &Block, map: &SourceMap, diags: &mut Diagnostics) {
+/// Checks the jumps of a function body; function literals inside have bodies of their own. Misplaced `fallthrough`s are
+/// told apart: in Go the checker finds them, all else the parser.
+pub fn check(
+    body: &Block,
+    map: &SourceMap,
+    diags: &mut Diagnostics,
+    fallthroughs: &mut Diagnostics,
+) {
     let mut labels = Labels {
         map,
         diags,
+        fallthroughs,
         labels: HashMap::new(),
         blocks: Vec::new(),
         gotos: Vec::new(),
@@ -25,6 +32,7 @@ pub fn check(body: &Block, map: &SourceMap, diags: &mut Diagnostics) {
 struct Labels<'a> {
     map: &'a SourceMap,
     diags: &'a mut Diagnostics,
+    fallthroughs: &'a mut Diagnostics,
     labels: HashMap<SmolStr, Label>,
     blocks: Vec<BlockInfo>,
     gotos: Vec<Goto>,
@@ -203,7 +211,8 @@ impl Labels<'_> {
                     Fallthrough::Final => "cannot fallthrough final case in switch",
                     Fallthrough::TypeSwitch => "cannot fallthrough in type switch",
                 };
-                self.diags.error("MisplacedFallthrough", s.span, text);
+                self.fallthroughs
+                    .error("MisplacedFallthrough", s.span, text);
             }
             StmtKind::Block(b) => {
                 let target = target(false, false);

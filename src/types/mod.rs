@@ -81,6 +81,8 @@ pub struct Types {
     pub named: Vec<Named>,
     /// Type parameters, by number.
     pub params: Vec<TypeParamInfo>,
+    /// Where type parameters are declared that are called as something predeclared is: messages must tell them apart.
+    pub disguised: HashMap<ObjId, String>,
     /// How packages are called in messages.
     pub naming: format::Naming,
     instances: HashMap<(NamedId, Box<[TypeId]>), TypeId>,
@@ -117,6 +119,7 @@ impl Types {
             numbers: HashMap::new(),
             named: Vec::new(),
             params: Vec::new(),
+            disguised: HashMap::new(),
             naming: format::Naming::default(),
             instances: HashMap::new(),
             type_sets: HashMap::new(),

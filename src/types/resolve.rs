@@ -148,10 +148,7 @@ impl Checker {
         }
         let local = self.object(import.object).name.clone();
         let path = &import.path;
-        let text = if import.dot.is_some()
-            || local == self.info.packages[imported.0 as usize - 1].name
-                && path.rsplit('/').next() == Some(local.as_str())
-        {
+        let text = if import.dot.is_some() || path.rsplit('/').next() == Some(local.as_str()) {
             format!("\"{path}\" imported and not used")
         } else {
             format!("\"{path}\" imported as {local} and not used")

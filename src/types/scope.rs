@@ -5,7 +5,7 @@ use smol_str::SmolStr;
 use std::collections::HashMap;
 
 /// A scope, by number in [`Scopes`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct ScopeId(pub u32);
 
 #[derive(Debug)]
@@ -73,6 +73,14 @@ impl Scopes {
             .names
             .iter()
             .map(|(n, &o)| (n, o))
+    }
+
+    /// The scopes around a scope, outermost first, and itself.
+    pub fn path(&self, scope: ScopeId) -> Vec<ScopeId> {
+        let mut path: Vec<_> =
+            std::iter::successors(Some(scope), |&scope| self.parent(scope)).collect();
+        path.reverse();
+        path
     }
 
     /// The scope around a scope.

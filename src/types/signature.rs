@@ -168,6 +168,7 @@ impl Checker {
             let kind = ObjKind::TypeName { alias: false };
             let o = self.new_object(name.clone(), a.span, INVALID, kind);
             let (param, ty) = self.info.types.new_param(o, name, index as u32);
+            self.note_disguise(o);
             self.object_mut(o).ty = ty;
             self.colors.insert(o, Color::Black);
             self.info.names.insert(a.id, o);

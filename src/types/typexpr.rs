@@ -557,9 +557,6 @@ impl Checker {
                     return -1;
                 }
                 Some((_, o)) if !matches!(self.object(o).kind, ObjKind::Const(_)) => {
-                    if let Some(v) = self.var_mut(o) {
-                        v.used = true;
-                    }
                     let text = format!("invalid array length {name}");
                     self.error("InvalidArrayLen", e.span, text);
                     return -1;

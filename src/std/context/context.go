@@ -24,13 +24,13 @@ type Context interface {
 var Canceled = errors.New("context canceled")
 
 // DeadlineExceeded is the error of a context whose deadline has passed.
-var DeadlineExceeded error = deadlineExceeded{}
+var DeadlineExceeded error = deadlineExceededError{}
 
-type deadlineExceeded struct{}
+type deadlineExceededError struct{}
 
-func (deadlineExceeded) Error() string   { return "context deadline exceeded" }
-func (deadlineExceeded) Timeout() bool   { return true }
-func (deadlineExceeded) Temporary() bool { return true }
+func (deadlineExceededError) Error() string   { return "context deadline exceeded" }
+func (deadlineExceededError) Timeout() bool   { return true }
+func (deadlineExceededError) Temporary() bool { return true }
 
 // A CancelFunc cancels a context. Calls after the first do nothing.
 type CancelFunc func()

@@ -52,11 +52,11 @@ impl Builder {
         }
     }
 
-    /// Forgets the mistakes from `pos` on, as what stands there is parsed again.
-    pub fn forget_from(&mut self, pos: Pos) {
-        self.errors.retain(|e| e.span.lo < pos);
-        self.guards.retain(|(_, span)| span.lo < pos);
-        self.bare_labels.retain(|&(colon, _)| colon < pos);
+    /// Gives up on a file that cannot be parsed; the mistakes found so far.
+    pub fn abandon(&mut self) -> Vec<SyntaxError> {
+        self.guards.clear();
+        self.bare_labels.clear();
+        std::mem::take(&mut self.errors)
     }
 
     pub(super) fn id(&mut self) -> NodeId {
