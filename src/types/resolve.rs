@@ -140,7 +140,7 @@ impl Checker {
     }
 
     fn unused_name(&mut self, import: &Import) {
-        let ObjKind::PackageName { imported, used } = self.object(import.object).kind else {
+        let ObjKind::PackageName { used, .. } = self.object(import.object).kind else {
             return;
         };
         if used {
