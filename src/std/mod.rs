@@ -28,6 +28,7 @@ mod iter;
 mod log;
 mod maps;
 mod math;
+mod mime;
 mod net;
 mod os;
 mod path;

@@ -4,6 +4,7 @@ mod addresses;
 pub mod http;
 mod lookup;
 mod sockets;
+pub mod textproto;
 pub mod url;
 
 use super::Package;

@@ -8,9 +8,7 @@ import (
 	"io"
 	"net"
 	"net/url"
-	"strconv"
 	"strings"
-	"sync"
 	"time"
 )
 
@@ -22,33 +20,22 @@ type RoundTripper interface {
 
 // A Client asks servers and follows redirects.
 type Client struct {
-	Transport     RoundTripper
-	CheckRedirect func(req *Request, via []*Request) error
-	Timeout       time.Duration
+	Transport     RoundTripper                             // nil: DefaultTransport
+	CheckRedirect func(req *Request, via []*Request) error // nil: at most ten
+	Jar           CookieJar
+	Timeout       time.Duration // of all, the body's too
+}
+
+// A CookieJar keeps cookies, and knows which go where.
+type CookieJar interface {
+	// SetCookies keeps what an address has set.
+	SetCookies(u *url.URL, cookies []*Cookie)
+	// Cookies returns what is to be sent to an address.
+	Cookies(u *url.URL) []*Cookie
 }
 
 // DefaultClient is what Get, Head and Post use.
 var DefaultClient = &Client{}
-
-// A Transport connects to servers and keeps connections for later requests.
-type Transport struct {
-	DialContext           func(ctx context.Context, network, addr string) (net.Conn, error)
-	DisableKeepAlives     bool
-	DisableCompression    bool
-	MaxIdleConns          int
-	MaxIdleConnsPerHost   int
-	IdleConnTimeout       time.Duration
-	ResponseHeaderTimeout time.Duration
-
-	mu   sync.Mutex
-	idle map[string][]*stream
-}
-
-// DefaultMaxIdleConnsPerHost is how many connections to a server are kept.
-const DefaultMaxIdleConnsPerHost = 2
-
-// DefaultTransport is what clients use.
-var DefaultTransport RoundTripper = &Transport{}
 
 // NewRequest makes a request.
 func NewRequest(method, url string, body io.Reader) (*Request, error) {
@@ -70,6 +57,7 @@ func NewRequestWithContext(ctx context.Context, method, address string, content 
 	if err != nil {
 		return nil, err
 	}
+	u.Host = strings.TrimSuffix(u.Host, ":")
 	r := &Request{ctx: ctx, Method: method, URL: u, Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1, Header: make(Header), Host: u.Host}
 	if content == nil {
 		return r, nil
@@ -146,7 +134,7 @@ func (c *Client) simple(method, url, kind string, body io.Reader) (*Response, er
 
 // CloseIdleConnections closes the connections that are kept.
 func (c *Client) CloseIdleConnections() {
-	if t, ok := c.transport().(*Transport); ok {
+	if t, ok := c.transport().(interface{ CloseIdleConnections() }); ok {
 		t.CloseIdleConnections()
 	}
 }
@@ -161,12 +149,16 @@ func (c *Client) transport() RoundTripper {
 // cancelBody ends a request's context with its body.
 type cancelBody struct {
 	io.ReadCloser
-	cancel context.CancelFunc
+	cancel  context.CancelFunc
+	limited bool // by Client.Timeout
 }
 
 func (b *cancelBody) Read(p []byte) (int, error) {
 	n, err := b.ReadCloser.Read(p)
 	if err != nil {
+		if b.limited && errors.Is(err, context.DeadlineExceeded) {
+			err = &timeoutError{err, "while reading body"}
+		}
 		b.cancel()
 	}
 	return n, err
@@ -178,13 +170,68 @@ func (b *cancelBody) Close() error {
 	return err
 }
 
+// timeoutError is what the end of a client's time is.
+type timeoutError struct {
+	err  error
+	when string
+}
+
+func (e *timeoutError) Error() string {
+	if e.when == "while reading body" {
+		return e.err.Error() + " (Client.Timeout or context cancellation while reading body)"
+	}
+	return e.err.Error() + " (Client.Timeout exceeded while awaiting headers)"
+}
+func (e *timeoutError) Unwrap() error   { return e.err }
+func (e *timeoutError) Timeout() bool   { return true }
+func (e *timeoutError) Temporary() bool { return true }
+
+// send asks once, with the cookies and the password of the address.
+func (c *Client) send(r *Request) (*Response, error) {
+	if r.Header == nil {
+		again := *r
+		r = &again
+		r.Header = make(Header)
+	}
+	if c.Jar != nil {
+		for _, cookie := range c.Jar.Cookies(r.URL) {
+			r.AddCookie(cookie)
+		}
+	}
+	if u := r.URL.User; u != nil && r.Header.Get("Authorization") == "" {
+		password, _ := u.Password()
+		again := *r
+		r = &again
+		r.Header = r.Header.Clone()
+		r.SetBasicAuth(u.Username(), password)
+	}
+	res, err := c.transport().RoundTrip(r)
+	if err != nil {
+		return nil, err
+	}
+	if res == nil {
+		return nil, fmt.Errorf("http: RoundTripper implementation (%T) returned a nil *Response with a nil error", c.transport())
+	}
+	if res.Body == nil {
+		res.Body = NoBody
+	}
+	if c.Jar != nil {
+		if set := res.Cookies(); len(set) > 0 {
+			c.Jar.SetCookies(r.URL, set)
+		}
+	}
+	return res, nil
+}
+
 // Do asks, and follows redirects.
 func (c *Client) Do(r *Request) (*Response, error) {
 	if r.URL == nil {
+		closeBody(r)
 		return nil, &url.Error{Op: "Get", Err: errors.New("http: nil Request.URL")}
 	}
-	fail := func(r *Request, err error) (*Response, error) {
-		return nil, &url.Error{Op: r.Method[:1] + strings.ToLower(r.Method[1:]), URL: r.URL.Redacted(), Err: err}
+	if r.RequestURI != "" {
+		closeBody(r)
+		return nil, &url.Error{Op: operation(r.Method), URL: r.URL.Redacted(), Err: errors.New("http: Request.RequestURI can't be set in client requests")}
 	}
 	cancel := func() {}
 	if c.Timeout > 0 {
@@ -192,299 +239,145 @@ func (c *Client) Do(r *Request) (*Response, error) {
 		ctx, cancel = context.WithTimeout(r.Context(), c.Timeout)
 		r = r.WithContext(ctx)
 	}
+	first := r
+	fail := func(res *Response, r *Request, err error) (*Response, error) {
+		cancel()
+		return res, &url.Error{Op: operation(first.Method), URL: r.URL.Redacted(), Err: err}
+	}
+	var given Header // as the caller set it, without cookies of the jar
+	if given = r.Header.Clone(); given == nil {
+		given = make(Header)
+	}
 	var via []*Request
 	for {
-		res, err := c.transport().RoundTrip(r)
+		res, err := c.send(r)
 		if err != nil {
-			cancel()
 			if c.Timeout > 0 && errors.Is(err, context.DeadlineExceeded) {
-				err = &timeoutError{err}
+				err = &timeoutError{err, ""}
 			}
-			return fail(r, err)
+			return fail(nil, r, err)
 		}
-		method, keep := r.Method, false
-		switch res.StatusCode {
-		case StatusMovedPermanently, StatusFound, StatusSeeOther:
-			if method != "GET" && method != "HEAD" {
-				method = "GET"
+		method, keep, leads := redirected(r, res)
+		if !leads {
+			if c.Timeout > 0 {
+				res.Body = &cancelBody{res.Body, cancel, true}
 			}
-		case StatusTemporaryRedirect, StatusPermanentRedirect:
-			keep = true
-		default:
-			method = ""
-		}
-		to := res.Header.Get("Location")
-		if method == "" || to == "" || keep && r.Body != nil && r.Body != NoBody && r.GetBody == nil {
-			res.Body = &cancelBody{res.Body, cancel}
 			return res, nil
 		}
+		to := res.Header.Get("Location")
 		u, err := r.URL.Parse(to)
 		if err != nil {
 			res.Body.Close()
-			cancel()
-			return fail(r, fmt.Errorf("failed to parse Location header %q: %v", to, err))
+			return fail(nil, r, fmt.Errorf("failed to parse Location header %q: %v", to, err))
+		}
+		host := ""
+		if r.Host != "" && r.Host != r.URL.Host {
+			if at, _ := url.Parse(to); at != nil && !at.IsAbs() {
+				host = r.Host
+			}
 		}
 		via = append(via, r)
-		next := &Request{ctx: r.ctx, Method: method, URL: u, Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1, Header: r.Header.Clone(), Host: u.Host, Response: res}
-		if keep && r.GetBody != nil {
-			next.Body, _ = r.GetBody()
-			next.GetBody, next.ContentLength = r.GetBody, r.ContentLength
-		} else if method != r.Method {
-			next.Header.Del("Content-Type")
+		next := &Request{ctx: r.ctx, Method: method, URL: u, Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1, Header: given.Clone(), Host: host, Response: res, Cancel: first.Cancel}
+		if !trusted(first.URL, u) {
+			for _, key := range []string{"Authorization", "Www-Authenticate", "Cookie", "Cookie2", "Proxy-Authorization", "Proxy-Authenticate"} {
+				next.Header.Del(key)
+			}
+		}
+		if keep && first.GetBody != nil {
+			if next.Body, err = first.GetBody(); err != nil {
+				res.Body.Close()
+				return fail(nil, r, err)
+			}
+			next.GetBody, next.ContentLength = first.GetBody, first.ContentLength
+		} else if method != first.Method {
+			for _, key := range []string{"Content-Type", "Content-Length", "Content-Encoding", "Content-Language", "Content-Location"} {
+				next.Header.Del(key)
+			}
+		}
+		if from := referer(r.URL, u, given.Get("Referer")); from != "" {
+			next.Header.Set("Referer", from)
 		}
 		check := c.CheckRedirect
 		if check == nil {
-			check = func(r *Request, via []*Request) error {
-				if len(via) >= 10 {
-					return errors.New("stopped after 10 redirects")
-				}
-				return nil
+			check = tenAtMost
+		}
+		switch err := check(next, via); {
+		case err == ErrUseLastResponse:
+			if c.Timeout > 0 {
+				res.Body = &cancelBody{res.Body, cancel, true}
 			}
-		}
-		if err := check(next, via); err == ErrUseLastResponse {
-			res.Body = &cancelBody{res.Body, cancel}
 			return res, nil
-		} else if err != nil {
+		case err != nil:
 			res.Body.Close()
-			cancel()
-			_, err := fail(next, err)
-			return res, err
+			return fail(res, next, err)
 		}
-		io.CopyN(io.Discard, res.Body, 2048)
+		if res.ContentLength == -1 || res.ContentLength <= 2048 {
+			io.CopyN(io.Discard, res.Body, 2048)
+		}
 		res.Body.Close()
 		r = next
 	}
 }
 
-// timeoutError is what the end of a client's time is.
-type timeoutError struct{ err error }
-
-func (e *timeoutError) Error() string {
-	return e.err.Error() + " (Client.Timeout exceeded while awaiting headers)"
-}
-func (e *timeoutError) Unwrap() error   { return e.err }
-func (e *timeoutError) Timeout() bool   { return true }
-func (e *timeoutError) Temporary() bool { return true }
-
-// CloseIdleConnections closes the connections that are kept.
-func (t *Transport) CloseIdleConnections() {
-	t.mu.Lock()
-	idle := t.idle
-	t.idle = nil
-	t.mu.Unlock()
-	for _, all := range idle {
-		for _, s := range all {
-			s.Conn.Close()
-		}
+func closeBody(r *Request) {
+	if r.Body != nil {
+		r.Body.Close()
 	}
 }
 
-func (t *Transport) take(address string) *stream {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	all := t.idle[address]
-	if len(all) == 0 {
-		return nil
+func operation(method string) string {
+	if method == "" {
+		return "Get"
 	}
-	s := all[len(all)-1]
-	t.idle[address] = all[:len(all)-1]
-	return s
+	return method[:1] + strings.ToLower(method[1:])
 }
 
-func (t *Transport) give(address string, s *stream) {
-	most := t.MaxIdleConnsPerHost
-	if most == 0 {
-		most = DefaultMaxIdleConnsPerHost
+func tenAtMost(r *Request, via []*Request) error {
+	if len(via) >= 10 {
+		return errors.New("stopped after 10 redirects")
 	}
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if t.DisableKeepAlives || len(t.idle[address]) >= most {
-		s.Conn.Close()
-		return
-	}
-	if t.idle == nil {
-		t.idle = make(map[string][]*stream)
-	}
-	t.idle[address] = append(t.idle[address], s)
+	return nil
 }
 
-// RoundTrip returns the answer to r.
-func (t *Transport) RoundTrip(r *Request) (*Response, error) {
-	if r.URL.Scheme != "http" {
-		if r.URL.Scheme == "https" {
-			return nil, errors.New("https is not supported by this interpreter yet")
-		}
-		return nil, fmt.Errorf("unsupported protocol scheme %q", r.URL.Scheme)
+// redirected tells whether an answer leads elsewhere, with which method, and whether the body is to be sent again.
+func redirected(r *Request, res *Response) (method string, keep, leads bool) {
+	method = r.Method
+	if method == "" {
+		method = "GET"
 	}
-	if r.URL.Host == "" {
-		return nil, errors.New("http: no Host in request URL")
+	switch res.StatusCode {
+	case StatusMovedPermanently, StatusFound, StatusSeeOther:
+		if method != "GET" && method != "HEAD" {
+			method = "GET"
+		}
+	case StatusTemporaryRedirect, StatusPermanentRedirect:
+		keep = true
+		if r.GetBody == nil && r.Body != nil && r.Body != NoBody {
+			return method, keep, false
+		}
+	default:
+		return method, false, false
 	}
-	address := r.URL.Host
-	if r.URL.Port() == "" {
-		address = net.JoinHostPort(r.URL.Hostname(), "80")
-	}
-	ctx := r.Context()
-	for {
-		s := t.take(address)
-		kept := s != nil
-		if s == nil {
-			dial := t.DialContext
-			if dial == nil {
-				dial = (&net.Dialer{Timeout: 30 * time.Second}).DialContext
-			}
-			c, err := dial(ctx, "tcp", address)
-			if err != nil {
-				if ctx.Err() != nil {
-					err = ctx.Err()
-				}
-				return nil, err
-			}
-			s = &stream{Conn: c}
-		}
-		res, err := t.ask(ctx, s, r, address)
-		if err == nil {
-			return res, nil
-		}
-		s.Conn.Close()
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		// A kept connection may have been closed by the server meanwhile.
-		again := r.Body == nil || r.Body == NoBody
-		if !kept || !again {
-			if err == io.EOF && kept {
-				err = errors.New("http: server closed idle connection")
-			}
-			return nil, err
-		}
-	}
+	return method, keep, res.Header.Get("Location") != ""
 }
 
-func (t *Transport) ask(ctx context.Context, s *stream, r *Request, address string) (*Response, error) {
-	stop := func() bool { return true }
-	if ctx.Done() != nil {
-		stop = context.AfterFunc(ctx, func() { s.Conn.SetDeadline(time.Unix(1, 0)) })
+// trusted reports whether the secrets for an address may be sent to another: its host or a part of that domain.
+func trusted(from, to *url.URL) bool {
+	a, b := strings.ToLower(from.Hostname()), strings.ToLower(to.Hostname())
+	if a == b {
+		return true
 	}
-	if err := t.send(s, r); err != nil {
-		stop()
-		return nil, err
-	}
-	var words []string
-	var err error
-	for code := 100; 100 <= code && code < 200; {
-		if words, err = s.head(parseResponse); err != nil {
-			stop()
-			return nil, err
-		}
-		code, _ = strconv.Atoi(words[1])
-	}
-	code, _ := strconv.Atoi(words[1])
-	res := &Response{StatusCode: code, Status: strings.TrimSpace(words[1] + " " + words[2]), Proto: "HTTP/1." + words[0], ProtoMajor: 1, ProtoMinor: int(words[0][0] - '0'), Request: r}
-	res.Header = header(words[3:])
-	length, chunked, err := lengths(res.Header)
-	if err != nil {
-		stop()
-		return nil, err
-	}
-	if chunked {
-		res.TransferEncoding = []string{"chunked"}
-		delete(res.Header, "Transfer-Encoding")
-	}
-	res.ContentLength = length
-	res.Close = res.Header.has("Connection", "close") || res.ProtoMinor == 0 && !res.Header.has("Connection", "keep-alive")
-	closing := res.Close || r.Close
-	done := func(whole bool) {
-		if stop() && whole && !closing && len(s.buf) == 0 {
-			t.give(address, s)
-		} else {
-			s.Conn.Close()
-		}
-	}
-	switch {
-	case r.Method == "HEAD" || !bodyAllowed(code):
-		if length < 0 && !bodyAllowed(code) {
-			res.ContentLength = 0
-		}
-		res.Body = NoBody
-	case length == 0:
-		res.Body = NoBody
-	case length < 0 && !chunked:
-		closing, res.Close = true, true
-	}
-	if res.Body == NoBody {
-		done(true)
-		return res, nil
-	}
-	b := &body{s: s, left: length, chunked: chunked, first: true, after: done}
-	if chunked {
-		b.left = 0
-	}
-	res.Body = b
-	return res, nil
+	return net.ParseIP(b) == nil && strings.HasSuffix(b, "."+a)
 }
 
-// send writes a request.
-func (t *Transport) send(s *stream, r *Request) error {
-	target := r.URL.RequestURI()
-	host := r.Host
-	if host == "" {
-		host = r.URL.Host
+func referer(last, next *url.URL, given string) string {
+	if last.Scheme == "https" && next.Scheme == "http" {
+		return ""
 	}
-	b := append([]byte(r.Method), ' ')
-	b = append(append(append(b, target...), " HTTP/1.1\r\nHost: "...), host...)
-	b = append(b, "\r\n"...)
-	if _, given := r.Header["User-Agent"]; !given {
-		b = append(b, "User-Agent: Go-http-client/1.1\r\n"...)
+	if given != "" {
+		return given
 	}
-	content := r.Body != nil && r.Body != NoBody
-	length := r.ContentLength
-	if content && length == 0 {
-		length = -1
-	}
-	switch {
-	case content && length < 0:
-		b = append(b, "Transfer-Encoding: chunked\r\n"...)
-	case content:
-		b = append(append(append(b, "Content-Length: "...), strconv.FormatInt(length, 10)...), "\r\n"...)
-	case r.Method == "POST" || r.Method == "PUT" || r.Method == "PATCH":
-		b = append(b, "Content-Length: 0\r\n"...)
-	}
-	b = r.Header.lines(b, map[string]bool{"Host": true, "Content-Length": true, "Transfer-Encoding": true})
-	if r.Close || t.DisableKeepAlives {
-		b = append(b, "Connection: close\r\n"...)
-	}
-	b = append(b, "\r\n"...)
-	if !content {
-		_, err := s.Conn.Write(b)
-		return err
-	}
-	defer r.Body.Close()
-	if _, err := s.Conn.Write(b); err != nil {
-		return err
-	}
-	if length >= 0 {
-		n, err := io.Copy(s.Conn, io.LimitReader(r.Body, length))
-		if err == nil && n < length {
-			err = fmt.Errorf("http: ContentLength=%d with Body length %d", length, n)
-		}
-		return err
-	}
-	part := make([]byte, 8192)
-	for {
-		n, err := r.Body.Read(part)
-		if n > 0 {
-			chunk := append(strconv.AppendInt(nil, int64(n), 16), "\r\n"...)
-			chunk = append(append(chunk, part[:n]...), "\r\n"...)
-			if _, err := s.Conn.Write(chunk); err != nil {
-				return err
-			}
-		}
-		if err == io.EOF {
-			_, err := io.WriteString(s.Conn, "0\r\n\r\n")
-			return err
-		}
-		if err != nil {
-			return err
-		}
-	}
+	u := *last
+	u.User, u.Fragment, u.RawFragment = nil, "", ""
+	return u.String()
 }

@@ -1,7 +1,7 @@
 // Package http serves and asks over HTTP/1.1.
 //
-// Left out: https and HTTP/2, cookies and their jars, multipart forms, static files, hijacking, trailers, proxies, TimeoutHandler,
-// DetectContentType beyond telling text, HTML and bytes apart.
+// Left out: https and HTTP/2 with their fields and options, compressed answers (none is asked for), CrossOriginProtection,
+// NewFileTransport, ClientConn, SOCKS proxies, limits of the number of headers.
 package http
 
 import (
@@ -32,15 +32,16 @@ const DefaultMaxHeaderBytes = 1 << 20
 
 // Errors.
 var (
-	ErrServerClosed         = errors.New("http: Server closed")
-	ErrBodyNotAllowed       = errors.New("http: request method or response status code does not allow body")
-	ErrContentLength        = errors.New("http: wrote more than the declared Content-Length")
-	ErrBodyReadAfterClose   = errors.New("http: invalid Read on closed Body")
-	ErrUseLastResponse      = errors.New("net/http: use last response")
-	ErrAbortHandler         = errors.New("net/http: abort Handler")
-	ErrNoLocation           = errors.New("http: no Location header in response")
-	errMalformed            = errors.New("malformed HTTP message")
-	errTooLong              = errors.New("head of HTTP message is too long")
+	ErrServerClosed       = errors.New("http: Server closed")
+	ErrBodyNotAllowed     = errors.New("http: request method or response status code does not allow body")
+	ErrContentLength      = errors.New("http: wrote more than the declared Content-Length")
+	ErrBodyReadAfterClose = errors.New("http: invalid Read on closed Body")
+	ErrUseLastResponse    = errors.New("net/http: use last response")
+	ErrAbortHandler       = errors.New("net/http: abort Handler")
+	ErrNoLocation         = errors.New("http: no Location header in response")
+	errMalformed          = errors.New("malformed HTTP message")
+	errTooLong            = errors.New("head of HTTP message is too long")
+	errEncoding           = errors.New("")
 )
 
 // NoBody is a body without bytes.
@@ -101,17 +102,28 @@ func (h Header) WriteSubset(w io.Writer, exclude map[string]bool) error {
 
 var newlines = strings.NewReplacer("\n", " ", "\r", " ")
 
-func (h Header) lines(b []byte, exclude map[string]bool) []byte {
+// names returns the names that may be sent, sorted.
+func (h Header) names() []string {
 	names := make([]string, 0, len(h))
 	for name := range h {
-		if !exclude[name] && token(name) {
+		if token(name) {
 			names = append(names, name)
 		}
 	}
 	if len(names) > 1 {
 		sort.Strings(names)
 	}
-	for _, name := range names {
+	return names
+}
+
+func (h Header) lines(b []byte, exclude map[string]bool) []byte {
+	if len(h) == 0 {
+		return b
+	}
+	for _, name := range h.names() {
+		if exclude[name] {
+			continue
+		}
 		for _, v := range h[name] {
 			if strings.ContainsAny(v, "\r\n") {
 				v = newlines.Replace(v)
@@ -173,38 +185,4 @@ func (h Header) has(key, word string) bool {
 		}
 	}
 	return false
-}
-
-// DetectContentType guesses what data is from its beginning.
-func DetectContentType(data []byte) string {
-	if len(data) > 512 {
-		data = data[:512]
-	}
-	text := strings.TrimLeft(string(data), "\t\n\x0c\r ")
-	start := strings.ToUpper(text[:min(len(text), 20)])
-	for _, tag := range []string{"<!DOCTYPE HTML", "<HTML", "<HEAD", "<SCRIPT", "<IFRAME", "<H1", "<DIV", "<FONT", "<TABLE", "<A", "<STYLE", "<TITLE", "<B", "<BODY", "<BR", "<P"} {
-		if strings.HasPrefix(start, tag) && len(text) > len(tag) && (text[len(tag)] == ' ' || text[len(tag)] == '>') {
-			return "text/html; charset=utf-8"
-		}
-	}
-	switch {
-	case strings.HasPrefix(start, "<!--"):
-		return "text/html; charset=utf-8"
-	case strings.HasPrefix(start, "<?XML"):
-		return "text/xml; charset=utf-8"
-	case strings.HasPrefix(string(data), "%PDF-"):
-		return "application/pdf"
-	case strings.HasPrefix(string(data), "\x89PNG\r\n\x1a\n"):
-		return "image/png"
-	case strings.HasPrefix(string(data), "\xff\xd8\xff"):
-		return "image/jpeg"
-	case strings.HasPrefix(string(data), "GIF87a"), strings.HasPrefix(string(data), "GIF89a"):
-		return "image/gif"
-	}
-	for _, c := range data {
-		if c <= 8 || c == 0x0b || 0x0e <= c && c <= 0x1a || 0x1c <= c && c <= 0x1f {
-			return "application/octet-stream"
-		}
-	}
-	return "text/plain; charset=utf-8"
 }

@@ -2,9 +2,15 @@ package http
 
 import (
 	"context"
+	"encoding/base64"
+	"errors"
+	"fmt"
 	"io"
+	"maps"
+	"mime/multipart"
 	"net"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -15,7 +21,15 @@ func parseResponse(b []byte) (words []string, used int)
 // stream is a connection with what was read of it and not used yet.
 type stream struct {
 	net.Conn
-	buf []byte
+	buf  []byte
+	most int // of bytes in a head, if not 0
+}
+
+// source is where a message is read from.
+type source interface {
+	io.Reader
+	// line reads a line, and returns it without its end.
+	line() (string, error)
 }
 
 // fill reads some more.
@@ -39,18 +53,22 @@ func (s *stream) Read(p []byte) (int, error) {
 
 // head reads the head of a message.
 func (s *stream) head(parse func([]byte) ([]string, int)) ([]string, error) {
+	most := DefaultMaxHeaderBytes
+	if s.most > 0 {
+		most = s.most
+	}
+	most += 4096
 	for {
 		if len(s.buf) > 0 {
 			words, n := parse(s.buf)
-			if n < 0 {
+			switch {
+			case n < 0:
 				return nil, errMalformed
-			}
-			if n > 0 {
+			case n > most || n == 0 && len(s.buf) > most:
+				return nil, errTooLong
+			case n > 0:
 				s.buf = s.buf[n:]
 				return words, nil
-			}
-			if len(s.buf) > DefaultMaxHeaderBytes {
-				return nil, errTooLong
 			}
 		}
 		if err := s.fill(); err != nil {
@@ -88,7 +106,7 @@ func (s *stream) line() (string, error) {
 
 // body is the body of a message.
 type body struct {
-	s       *stream
+	s       source
 	left    int64 // of the body or of the chunk; -1: until the end of the connection
 	chunked bool
 	first   bool // no chunk was read yet
@@ -96,9 +114,16 @@ type body struct {
 	closed  bool
 	before  func()           // called before the first read
 	after   func(whole bool) // called when it is read or closed
+	trailer func(Header)     // called with the trailer after the last chunk
+	cause   func() error     // why reading fails, if it was ended
 }
 
 func (b *body) end(err error) error {
+	if err != io.EOF && b.cause != nil {
+		if why := b.cause(); why != nil {
+			err = why
+		}
+	}
 	b.err = err
 	if b.after != nil {
 		b.after(err == io.EOF)
@@ -144,7 +169,7 @@ func (b *body) read(p []byte) (int, error) {
 		}
 	}
 	if err != nil {
-		b.end(err)
+		err = b.end(err)
 	}
 	return n, err
 }
@@ -161,23 +186,43 @@ func (b *body) chunk() error {
 	if err != nil {
 		return err
 	}
-	line, _, _ = strings.Cut(line, ";")
-	b.left, err = strconv.ParseInt(strings.TrimSpace(line), 16, 63)
-	if err != nil || b.left < 0 {
-		return errMalformed
+	size, _, extended := strings.Cut(line, ";")
+	if !extended {
+		size = strings.TrimRight(size, " \t")
 	}
+	switch {
+	case size == "":
+		return errors.New("empty hex number for chunk length")
+	case len(size) > 16:
+		return errors.New("http chunk length too large")
+	}
+	left, err := strconv.ParseUint(size, 16, 63)
+	if err != nil {
+		return errors.New("invalid byte in chunk length")
+	}
+	b.left = int64(left)
 	if b.left > 0 {
 		return nil
 	}
-	for {
+	trailer := make(Header)
+	for n := 0; ; n++ {
 		line, err := b.s.line()
 		if err != nil {
 			return err
 		}
 		if line == "" {
-			return io.EOF
+			break
 		}
+		name, value, ok := strings.Cut(line, ":")
+		if !ok || !token(name) || n == 1000 {
+			return errMalformed
+		}
+		trailer.Add(name, strings.TrimSpace(value))
 	}
+	if b.trailer != nil {
+		b.trailer(trailer)
+	}
+	return io.EOF
 }
 
 // Close gives up what was not read.
@@ -193,8 +238,11 @@ func (b *body) Close() error {
 // lengths finds out how long a body is by its header: -1 if that is not said.
 func lengths(h Header) (length int64, chunked bool, err error) {
 	if v := h["Transfer-Encoding"]; len(v) > 0 {
-		if len(v) > 1 || !strings.EqualFold(v[0], "chunked") {
-			return 0, false, errMalformed
+		if len(v) > 1 {
+			return 0, false, fmt.Errorf("too many transfer encodings: %q%w", v, errEncoding)
+		}
+		if !strings.EqualFold(v[0], "chunked") {
+			return 0, false, fmt.Errorf("unsupported transfer encoding: %q%w", v[0], errEncoding)
 		}
 		return -1, true, nil
 	}
@@ -204,12 +252,12 @@ func lengths(h Header) (length int64, chunked bool, err error) {
 	}
 	for _, other := range v {
 		if other != v[0] {
-			return 0, false, errMalformed
+			return 0, false, fmt.Errorf("http: message cannot contain multiple Content-Length headers; got %q", v)
 		}
 	}
 	length, err = strconv.ParseInt(v[0], 10, 63)
 	if err != nil || length < 0 || v[0][0] == '+' {
-		return 0, false, errMalformed
+		return 0, false, fmt.Errorf("bad Content-Length %q", v[0])
 	}
 	return length, false, nil
 }
@@ -221,6 +269,15 @@ func header(words []string) Header {
 		h[key] = append(h[key], words[i+1])
 	}
 	return h
+}
+
+func (r *Request) trailer(h Header) {
+	for key, v := range h {
+		if r.Trailer == nil {
+			r.Trailer = make(Header)
+		}
+		r.Trailer[key] = v
+	}
 }
 
 // A Request is what a client asks of a server.
@@ -239,10 +296,13 @@ type Request struct {
 	Host             string
 	Form             url.Values
 	PostForm         url.Values
+	MultipartForm    *multipart.Form
+	Trailer          Header // sent after a body in chunks
 	RemoteAddr       string
 	RequestURI       string
-	Pattern          string
+	Cancel           <-chan struct{} // Deprecated: use a context.
 	Response         *Response
+	Pattern          string
 
 	ctx    context.Context
 	values map[string]string
@@ -270,9 +330,24 @@ func (r *Request) WithContext(ctx context.Context) *Request {
 func (r *Request) Clone(ctx context.Context) *Request {
 	c := r.WithContext(ctx)
 	c.Header = r.Header.Clone()
+	c.Trailer = r.Trailer.Clone()
+	c.TransferEncoding = slices.Clone(r.TransferEncoding)
+	c.Form, c.PostForm = url.Values(Header(r.Form).Clone()), url.Values(Header(r.PostForm).Clone())
+	c.values = maps.Clone(r.values)
 	if r.URL != nil {
 		u := *r.URL
+		if u.User != nil {
+			user := *u.User
+			u.User = &user
+		}
 		c.URL = &u
+	}
+	if f := r.MultipartForm; f != nil {
+		files := make(map[string][]*multipart.FileHeader, len(f.File))
+		for k, v := range f.File {
+			files[k] = slices.Clone(v)
+		}
+		c.MultipartForm = &multipart.Form{Value: Header(f.Value).Clone(), File: files}
 	}
 	return c
 }
@@ -299,53 +374,25 @@ func (r *Request) SetPathValue(name, value string) {
 	r.values[name] = value
 }
 
-// ParseForm reads the query and a form in the body into r.Form.
-func (r *Request) ParseForm() error {
-	var err error
-	if r.PostForm == nil {
-		r.PostForm = make(url.Values)
-		kind, _, _ := strings.Cut(r.Header.Get("Content-Type"), ";")
-		post := r.Method == "POST" || r.Method == "PUT" || r.Method == "PATCH"
-		if post && r.Body != nil && strings.TrimSpace(kind) == "application/x-www-form-urlencoded" {
-			data, e := io.ReadAll(io.LimitReader(r.Body, 10<<20))
-			if e == nil {
-				r.PostForm, e = url.ParseQuery(string(data))
-			}
-			err = e
-		}
+// BasicAuth returns name and password of basic authentication.
+func (r *Request) BasicAuth() (username, password string, ok bool) {
+	kind, text, ok := strings.Cut(r.Header.Get("Authorization"), " ")
+	if !ok || !strings.EqualFold(kind, "Basic") {
+		return "", "", false
 	}
-	if r.Form == nil {
-		r.Form = make(url.Values)
-		for k, v := range r.PostForm {
-			r.Form[k] = append(r.Form[k], v...)
-		}
-		if r.URL != nil {
-			query, e := url.ParseQuery(r.URL.RawQuery)
-			for k, v := range query {
-				r.Form[k] = append(r.Form[k], v...)
-			}
-			if err == nil {
-				err = e
-			}
-		}
+	plain, err := base64.StdEncoding.DecodeString(text)
+	if err != nil {
+		return "", "", false
 	}
-	return err
+	if username, password, ok = strings.Cut(string(plain), ":"); !ok {
+		return "", "", false
+	}
+	return username, password, true
 }
 
-// FormValue returns the first value of a form's field.
-func (r *Request) FormValue(key string) string {
-	if r.Form == nil {
-		r.ParseForm()
-	}
-	return r.Form.Get(key)
-}
-
-// PostFormValue is FormValue without the query.
-func (r *Request) PostFormValue(key string) string {
-	if r.PostForm == nil {
-		r.ParseForm()
-	}
-	return r.PostForm.Get(key)
+// SetBasicAuth sets name and password of basic authentication.
+func (r *Request) SetBasicAuth(username, password string) {
+	r.Header.Set("Authorization", "Basic "+base64.StdEncoding.EncodeToString([]byte(username+":"+password)))
 }
 
 // A Response is a server's answer.
@@ -361,6 +408,7 @@ type Response struct {
 	TransferEncoding []string
 	Close            bool
 	Uncompressed     bool
+	Trailer          Header // complete after the body was read
 	Request          *Request
 }
 

@@ -1,5 +1,9 @@
 //! Package net/http: servers and clients are Go; the heads of messages are read by crate httparse.
 
+pub mod cookiejar;
+pub mod httptest;
+pub mod httputil;
+
 use crate::natives;
 use crate::runtime::Cx;
 use crate::runtime::slices::{Bytes, List, Slice};
@@ -15,8 +19,18 @@ pub static PACKAGE: Package = Package {
         "status.go",
         "message.go",
         "server.go",
+        "response.go",
         "mux.go",
+        "handlers.go",
+        "cookie.go",
+        "forms.go",
+        "files.go",
+        "conditions.go",
+        "sniff.go",
         "client.go",
+        "transport.go",
+        "proxy.go",
+        "wire.go",
     ],
     natives: NATIVES,
 };

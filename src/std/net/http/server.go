@@ -1,6 +1,7 @@
 package http
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -9,7 +10,6 @@ import (
 	"net"
 	"net/url"
 	"runtime"
-	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -72,8 +72,11 @@ type Server struct {
 	ErrorLog          *log.Logger
 	BaseContext       func(net.Listener) context.Context
 	ConnContext       func(ctx context.Context, c net.Conn) context.Context
+	// DisableGeneralOptionsHandler has the Handler answer "OPTIONS *" too.
+	DisableGeneralOptionsHandler bool
 
 	mu        sync.Mutex
+	once      bool // connections are not kept
 	closing   bool
 	listeners map[net.Listener]bool
 	conns     map[*serverConn]bool
@@ -93,8 +96,9 @@ func (k *contextKey) String() string { return "net/http context value " + k.name
 
 type serverConn struct {
 	stream
-	srv  *Server
-	idle bool
+	srv      *Server
+	idle     bool
+	hijacked bool
 }
 
 // ListenAndServe serves at an address with a handler, the DefaultServeMux if it is nil.
@@ -140,7 +144,9 @@ func (srv *Server) Serve(l net.Listener) error {
 	srv.mu.Unlock()
 	base := context.Background()
 	if srv.BaseContext != nil {
-		base = srv.BaseContext(l)
+		if base = srv.BaseContext(l); base == nil {
+			panic("BaseContext returned a nil context")
+		}
 	}
 	base = context.WithValue(base, ServerContextKey, srv)
 	for {
@@ -161,14 +167,17 @@ func (srv *Server) Serve(l net.Listener) error {
 			}
 			return err
 		}
-		sc := &serverConn{stream: stream{Conn: c}, srv: srv, idle: true}
+		sc := &serverConn{stream: stream{Conn: c, most: srv.MaxHeaderBytes}, srv: srv, idle: true}
 		srv.mu.Lock()
 		srv.conns[sc] = true
 		srv.mu.Unlock()
 		ctx := base
 		if srv.ConnContext != nil {
-			ctx = srv.ConnContext(ctx, c)
+			if ctx = srv.ConnContext(ctx, c); ctx == nil {
+				panic("ConnContext returned nil")
+			}
 		}
+		sc.state(StateNew)
 		go sc.serve(ctx)
 	}
 }
@@ -213,6 +222,17 @@ func (srv *Server) stop(all bool) (bool, chan struct{}, error) {
 	}
 	srv.changed = make(chan struct{}, 1)
 	return len(srv.conns) == 0, srv.changed, err
+}
+
+// closeIdle closes the connections that have nothing to do.
+func (srv *Server) closeIdle() {
+	srv.mu.Lock()
+	defer srv.mu.Unlock()
+	for c := range srv.conns {
+		if c.idle {
+			c.Conn.Close()
+		}
+	}
 }
 
 // Close ends the server at once.
@@ -264,6 +284,31 @@ func after(d time.Duration) time.Time {
 	return time.Now().Add(d)
 }
 
+// state tells Server.ConnState.
+func (c *serverConn) state(to ConnState) {
+	if hook := c.srv.ConnState; hook != nil {
+		hook(c.Conn, to)
+	}
+}
+
+// SetKeepAlivesEnabled sets whether connections are kept for more requests; they are unless it is called.
+func (srv *Server) SetKeepAlivesEnabled(v bool) {
+	srv.mu.Lock()
+	srv.once = !v
+	srv.mu.Unlock()
+	if !v {
+		srv.closeIdle()
+	}
+}
+
+func (c *serverConn) leave() {
+	srv := c.srv
+	srv.mu.Lock()
+	delete(srv.conns, c)
+	srv.wake()
+	srv.mu.Unlock()
+}
+
 func (c *serverConn) serve(ctx context.Context) {
 	srv := c.srv
 	ctx, cancel := context.WithCancel(context.WithValue(ctx, LocalAddrContextKey, c.LocalAddr()))
@@ -273,11 +318,11 @@ func (c *serverConn) serve(ctx context.Context) {
 			srv.logf("http: panic serving %v: %v\n%s", c.RemoteAddr(), v, trace[:runtime.Stack(trace, false)])
 		}
 		cancel()
-		c.Conn.Close()
-		srv.mu.Lock()
-		delete(srv.conns, c)
-		srv.wake()
-		srv.mu.Unlock()
+		if !c.hijacked {
+			c.Conn.Close()
+			c.leave()
+			c.state(StateClosed)
+		}
 	}()
 	remote := c.RemoteAddr().String()
 	limited := srv.ReadTimeout > 0 || srv.ReadHeaderTimeout > 0 || srv.IdleTimeout > 0
@@ -298,21 +343,25 @@ func (c *serverConn) serve(ctx context.Context) {
 			}
 		}
 		c.turn(false)
+		c.state(StateActive)
 		words, err := c.head(parseRequest)
 		switch err {
 		case nil:
 		case errMalformed:
-			c.refuse(StatusBadRequest, "400 Bad Request")
+			c.refuse(whyMalformed(c.buf), "")
 			return
 		case errTooLong:
-			c.refuse(StatusRequestHeaderFieldsTooLarge, "431 Request Header Fields Too Large")
+			c.refuse("431 Request Header Fields Too Large", "")
 			return
 		default:
+			if n := bytes.IndexByte(c.buf, '\n'); len(c.buf) > 0 && (n < 0 || err == io.ErrUnexpectedEOF) {
+				c.refuse("400 Bad Request", "")
+			}
 			return
 		}
-		r, why := request(words)
+		r, why := request(words, true)
 		if why != "" {
-			c.refuse(StatusBadRequest, "400 Bad Request: "+why)
+			c.refuse(why, map[string]string{"501 Not Implemented": "Unsupported transfer encoding"}[why])
 			return
 		}
 		if limited {
@@ -322,54 +371,106 @@ func (c *serverConn) serve(ctx context.Context) {
 			c.SetWriteDeadline(after(srv.WriteTimeout))
 		}
 		r.RemoteAddr = remote
-		var done context.CancelFunc
-		r.ctx, done = context.WithCancel(ctx)
-		w := &response{c: c, r: r, header: make(Header), length: -1}
-		var b *body
-		if r.ContentLength != 0 {
-			b = &body{s: &c.stream, left: r.ContentLength, chunked: r.ContentLength < 0, first: true}
-			if b.chunked {
-				b.left = 0
-			}
-			if r.Header.has("Expect", "100-continue") {
-				b.before = func() { io.WriteString(c.Conn, "HTTP/1.1 100 Continue\r\n\r\n") }
-			}
-			r.Body = b
-		}
-		handler := srv.Handler
-		if handler == nil {
-			handler = DefaultServeMux
-		}
-		w.close = r.Close
-		handler.ServeHTTP(w, r)
-		err = w.finish(b)
-		done()
-		if err != nil || w.close || !c.turn(true) {
+		if !c.answer(ctx, r) {
 			return
 		}
+		c.state(StateIdle)
 	}
 }
 
-func (c *serverConn) refuse(status int, text string) {
-	fmt.Fprintf(c.Conn, "HTTP/1.1 %s\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n%s", strconv.Itoa(status)+" "+StatusText(status), text)
+// answer has a request answered; whether the connection is good for another one.
+func (c *serverConn) answer(ctx context.Context, r *Request) bool {
+	srv := c.srv
+	watch := &watch{c: c, whole: true}
+	ctx, watch.gone = context.WithCancel(ctx)
+	defer watch.gone()
+	r.ctx = &requestContext{ctx, watch}
+	w := &response{c: c, r: r, header: make(Header), length: -1, close: r.Close, watch: watch}
+	var b *body
+	if r.ContentLength != 0 {
+		b = &body{s: &c.stream, left: r.ContentLength, chunked: r.ContentLength < 0, first: true}
+		if b.chunked {
+			b.left = 0
+			b.trailer = r.trailer
+		}
+		watch.whole = false
+		b.after = watch.bodyRead
+		if r.Header.has("Expect", "100-continue") && r.ProtoAtLeast(1, 1) {
+			b.before = func() {
+				if !w.begun {
+					io.WriteString(c.Conn, "HTTP/1.1 100 Continue\r\n\r\n")
+				}
+			}
+		}
+		r.Body = b
+	}
+	if expect := r.Header.Get("Expect"); expect != "" && !strings.EqualFold(expect, "100-continue") {
+		w.header.Set("Connection", "close")
+		w.WriteHeader(StatusExpectationFailed)
+		w.finish(nil)
+		return false
+	}
+	handler := srv.Handler
+	if handler == nil {
+		handler = DefaultServeMux
+	}
+	if r.RequestURI == "*" && r.Method == "OPTIONS" && !srv.DisableGeneralOptionsHandler {
+		handler = HandlerFunc(func(w ResponseWriter, r *Request) { w.Header().Set("Content-Length", "0") })
+	}
+	srv.mu.Lock()
+	w.close = w.close || srv.once
+	srv.mu.Unlock()
+	handler.ServeHTTP(w, r)
+	if w.hijacked {
+		return false
+	}
+	watch.stop()
+	err := w.finish(b)
+	if r.MultipartForm != nil {
+		r.MultipartForm.RemoveAll()
+	}
+	return err == nil && !w.close && c.turn(true)
 }
 
-// request makes a request of a head; or says what is wrong with it.
-func request(words []string) (*Request, string) {
+func (c *serverConn) refuse(status, text string) {
+	if text == "" {
+		text = status
+	}
+	fmt.Fprintf(c.Conn, "HTTP/1.1 %s\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n%s", status, text)
+	// What the client still sends is read, so that the answer is not lost by a reset.
+	if h, ok := c.Conn.(interface{ CloseWrite() error }); ok && h.CloseWrite() == nil {
+		c.SetReadDeadline(time.Now().Add(500 * time.Millisecond))
+		io.CopyN(io.Discard, c.Conn, 256<<10)
+	}
+}
+
+// request makes a request of a head; or says what is wrong with it. A server is strict.
+func request(words []string, strict bool) (*Request, string) {
 	r := &Request{Method: words[0], RequestURI: words[1], ProtoMajor: 1, ProtoMinor: int(words[2][0] - '0')}
 	r.Proto = "HTTP/1." + words[2]
 	r.Header = header(words[3:])
-	u, err := url.ParseRequestURI(r.RequestURI)
+	target := r.RequestURI
+	bare := r.Method == "CONNECT" && !strings.HasPrefix(target, "/")
+	if bare {
+		target = "http://" + target
+	}
+	u, err := url.ParseRequestURI(target)
 	if err != nil {
-		return nil, "malformed Request-URI"
+		return nil, "400 Bad Request"
+	}
+	if bare {
+		u.Scheme = ""
 	}
 	r.URL = u
 	hosts := r.Header["Host"]
 	switch {
+	case !strict:
 	case len(hosts) > 1:
-		return nil, "too many Host headers"
-	case len(hosts) == 0 && r.ProtoMinor > 0 && u.Host == "":
-		return nil, "missing required Host header"
+		return nil, "400 Bad Request"
+	case len(hosts) == 0 && r.ProtoMinor > 0 && r.Method != "CONNECT":
+		return nil, "400 Bad Request: missing required Host header"
+	case len(hosts) == 1 && !hostBytes(hosts[0]):
+		return nil, "400 Bad Request: malformed Host header"
 	}
 	r.Host = u.Host
 	if r.Host == "" && len(hosts) > 0 {
@@ -378,263 +479,59 @@ func request(words []string) (*Request, string) {
 	delete(r.Header, "Host")
 	length, chunked, err := lengths(r.Header)
 	if err != nil {
-		return nil, "invalid length of body"
+		if errors.Is(err, errEncoding) {
+			return nil, "501 Not Implemented"
+		}
+		return nil, "400 Bad Request"
 	}
 	if chunked {
 		r.TransferEncoding = []string{"chunked"}
 		delete(r.Header, "Transfer-Encoding")
 		delete(r.Header, "Content-Length")
+		if r.Trailer = r.Header.declared(); r.Trailer != nil {
+			delete(r.Header, "Trailer")
+		}
 	} else if length < 0 {
 		length = 0
 	}
 	r.ContentLength = length
 	r.Body = NoBody
+	if r.Header.Get("Pragma") == "no-cache" && r.Header["Cache-Control"] == nil {
+		r.Header["Cache-Control"] = []string{"no-cache"}
+	}
 	r.Close = r.Header.has("Connection", "close") || r.ProtoMinor == 0 && !r.Header.has("Connection", "keep-alive")
 	return r, ""
 }
 
-// response writes an answer. Short ones are held back until their length is known.
-type response struct {
-	c       *serverConn
-	r       *Request
-	header  Header
-	status  int
-	sent    Header // as it was when the status was set
-	length  int64  // as the handler declared it
-	written int64
-	held    []byte
-	begun   bool // the head is on its way
-	chunked bool
-	close   bool
-	err     error
-}
-
-const hold = 2048
-
-func (w *response) Header() Header { return w.header }
-
-func (w *response) WriteHeader(status int) {
-	if w.status != 0 {
-		w.c.srv.logf("http: superfluous response.WriteHeader call")
-		return
+// whyMalformed returns the status for a head that cannot be read.
+func whyMalformed(head []byte) string {
+	first, lines, _ := strings.Cut(string(head), "\n")
+	first = strings.TrimRight(first, "\r")
+	if major, _, ok := ParseHTTPVersion(first[strings.LastIndexByte(first, ' ')+1:]); ok && major != 1 {
+		return "505 HTTP Version Not Supported: unsupported protocol version"
 	}
-	if status < 100 || status > 999 {
-		panic(fmt.Sprintf("invalid WriteHeader code %v", status))
-	}
-	if 100 <= status && status < 200 && status != StatusSwitchingProtocols {
-		b := append([]byte("HTTP/1.1 "+strconv.Itoa(status)+" "+StatusText(status)+"\r\n"), w.header.lines(nil, nil)...)
-		w.c.Conn.Write(append(b, "\r\n"...))
-		return
-	}
-	w.status = status
-	w.sent = w.header.Clone()
-	if v := w.sent.Get("Content-Length"); v != "" {
-		if n, err := strconv.ParseInt(v, 10, 64); err == nil && n >= 0 {
-			w.length = n
-		} else {
-			delete(w.sent, "Content-Length")
+	for line := range strings.SplitSeq(lines, "\n") {
+		name, _, ok := strings.Cut(line, ":")
+		if line == "" || line == "\r" {
+			break
+		}
+		if ok && name != "" && token(strings.ReplaceAll(name, " ", "-")) && strings.Contains(name, " ") {
+			return "400 Bad Request: invalid header name"
 		}
 	}
+	return "400 Bad Request"
 }
 
-func bodyAllowed(status int) bool { return status >= 200 && status != StatusNoContent && status != StatusNotModified }
-
-func (w *response) Write(p []byte) (int, error) { return w.write(p, "") }
-
-func (w *response) WriteString(s string) (int, error) { return w.write(nil, s) }
-
-func (w *response) write(p []byte, s string) (int, error) {
-	n := len(p) + len(s)
-	if w.status == 0 {
-		w.WriteHeader(StatusOK)
-	}
-	if n == 0 {
-		return 0, nil
-	}
-	if !bodyAllowed(w.status) {
-		return 0, ErrBodyNotAllowed
-	}
-	w.written += int64(n)
-	if w.length >= 0 && w.written > w.length {
-		return 0, ErrContentLength
-	}
-	w.held = append(append(w.held, p...), s...)
-	if len(w.held) > hold {
-		w.send(false)
-	}
-	return n, w.err
-}
-
-// Flush sends what was written so far.
-func (w *response) Flush() {
-	if w.status == 0 {
-		w.WriteHeader(StatusOK)
-	}
-	w.send(false)
-}
-
-// send sends what is held back, after the head if that was not sent yet.
-func (w *response) send(last bool) {
-	var b []byte
-	if !w.begun {
-		b = w.head(last)
-		w.begun = true
-	}
-	switch {
-	case w.r.Method == "HEAD":
-	case w.chunked:
-		if len(w.held) > 0 {
-			b = append(strconv.AppendInt(b, int64(len(w.held)), 16), "\r\n"...)
-			b = append(append(b, w.held...), "\r\n"...)
+// hostBytes reports whether s may be a host.
+func hostBytes(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		if 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' {
+			continue
 		}
-		if last {
-			b = append(b, "0\r\n\r\n"...)
-		}
-	default:
-		b = append(b, w.held...)
-	}
-	w.held = w.held[:0]
-	if len(b) > 0 && w.err == nil {
-		_, w.err = w.c.Conn.Write(b)
-	}
-}
-
-func (w *response) head(last bool) []byte {
-	h := w.sent
-	b := make([]byte, 0, 256+len(w.held))
-	b = append(b, "HTTP/1."...)
-	b = strconv.AppendInt(b, int64(w.r.ProtoMinor), 10)
-	b = append(b, ' ')
-	b = strconv.AppendInt(b, int64(w.status), 10)
-	b = append(b, ' ')
-	if text := StatusText(w.status); text != "" {
-		b = append(b, text...)
-	} else {
-		b = append(append(b, "status code "...), strconv.Itoa(w.status)...)
-	}
-	b = append(b, "\r\n"...)
-	if h.has("Connection", "close") {
-		w.close = true
-		delete(h, "Connection")
-	}
-	allowed := bodyAllowed(w.status)
-	length := ""
-	switch {
-	case w.length >= 0 || !allowed:
-	case last && (w.r.Method != "HEAD" || len(w.held) > 0):
-		length = strconv.Itoa(len(w.held))
-	case last:
-	case w.r.ProtoMinor == 0:
-		w.close = true
-	default:
-		w.chunked = true
-	}
-	b = h.lines(b, nil)
-	if _, given := h["Date"]; !given {
-		b = append(b, "Date: "...)
-		b = time.Now().UTC().AppendFormat(b, TimeFormat)
-		b = append(b, "\r\n"...)
-	}
-	if length != "" {
-		b = append(append(append(b, "Content-Length: "...), length...), "\r\n"...)
-	}
-	if _, given := h["Content-Type"]; !given && allowed && len(w.held) > 0 && h.Get("Content-Encoding") == "" {
-		b = append(append(append(b, "Content-Type: "...), DetectContentType(w.held)...), "\r\n"...)
-	}
-	switch {
-	case w.close:
-		b = append(b, "Connection: close\r\n"...)
-	case w.r.ProtoMinor == 0:
-		b = append(b, "Connection: keep-alive\r\n"...)
-	}
-	if w.chunked {
-		b = append(b, "Transfer-Encoding: chunked\r\n"...)
-	}
-	return append(b, "\r\n"...)
-}
-
-// finish ends the answer and reads what is left of the request.
-func (w *response) finish(b *body) error {
-	if w.status == 0 {
-		w.WriteHeader(StatusOK)
-	}
-	if b != nil && b.err == nil && b.before != nil {
-		w.close = true // the client was not asked for its body
-	}
-	w.send(true)
-	if w.length >= 0 && w.written != w.length && w.r.Method != "HEAD" && bodyAllowed(w.status) {
-		w.close = true
-	}
-	if b != nil && !w.close && b.err != io.EOF {
-		left := make([]byte, 4096)
-		for total := 0; ; {
-			n, err := b.read(left)
-			total += n
-			if err == io.EOF {
-				break
-			}
-			if err != nil || total > 256<<10 {
-				w.close = true
-				break
-			}
+		if strings.IndexByte("!$%&()*+,-.:;='[]_~", c) < 0 {
+			return false
 		}
 	}
-	return w.err
-}
-
-// Error answers with a text and a status.
-func Error(w ResponseWriter, error string, code int) {
-	h := w.Header()
-	h.Del("Content-Length")
-	h.Set("Content-Type", "text/plain; charset=utf-8")
-	h.Set("X-Content-Type-Options", "nosniff")
-	w.WriteHeader(code)
-	fmt.Fprintln(w, error)
-}
-
-// NotFound answers that there is nothing.
-func NotFound(w ResponseWriter, r *Request) { Error(w, "404 page not found", StatusNotFound) }
-
-// NotFoundHandler returns a handler that answers with NotFound.
-func NotFoundHandler() Handler { return HandlerFunc(NotFound) }
-
-var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;")
-
-// Redirect answers that the client is to ask elsewhere.
-func Redirect(w ResponseWriter, r *Request, to string, code int) {
-	if u, err := url.Parse(to); err == nil && u.Scheme == "" && r.URL != nil && (to == "" || to[0] != '/') {
-		dir := r.URL.Path[:strings.LastIndex(r.URL.Path, "/")+1]
-		to = clean(dir + to)
-	}
-	h := w.Header()
-	_, typed := h["Content-Type"]
-	h.Set("Location", to)
-	if !typed && (r.Method == "GET" || r.Method == "HEAD") {
-		h.Set("Content-Type", "text/html; charset=utf-8")
-	}
-	w.WriteHeader(code)
-	if !typed && r.Method == "GET" {
-		fmt.Fprintln(w, `<a href="`+escape.Replace(to)+`">`+StatusText(code)+"</a>.\n")
-	}
-}
-
-// RedirectHandler returns a handler that answers with Redirect.
-func RedirectHandler(url string, code int) Handler {
-	return HandlerFunc(func(w ResponseWriter, r *Request) { Redirect(w, r, url, code) })
-}
-
-// StripPrefix returns a handler that hides the beginning of paths from h.
-func StripPrefix(prefix string, h Handler) Handler {
-	return HandlerFunc(func(w ResponseWriter, r *Request) {
-		path, ok := strings.CutPrefix(r.URL.Path, prefix)
-		if !ok {
-			NotFound(w, r)
-			return
-		}
-		c := *r
-		u := *r.URL
-		u.Path, u.RawPath = path, strings.TrimPrefix(u.RawPath, prefix)
-		c.URL = &u
-		h.ServeHTTP(w, &c)
-	})
+	return true
 }

@@ -1,5 +1,7 @@
 //! The servers and clients of `examples/go/servers`, over loopback, with counterparts written here: on ports that the system
-//! chooses, with green threads and with OS threads.
+//! chooses, with green threads and with OS threads; and with curl, nc and Python where there are such.
+
+mod http;
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
@@ -47,6 +49,15 @@ impl Server {
         let patience = Some(Duration::from_secs(60));
         stream.set_read_timeout(patience).expect("an option");
         stream
+    }
+
+    /// Resident memory in kB.
+    fn memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()));
+        let status = status.expect("Linux");
+        let line = status.lines().find_map(|l| l.strip_prefix("VmRSS:"));
+        let number = line.and_then(|l| l.split_whitespace().next());
+        number.expect("a number").parse().expect("a number")
     }
 }
 
