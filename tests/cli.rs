@@ -517,3 +517,13 @@ fn what_has_no_end_is_no_program() {
     assert!(complaint(&run_text(&random, &[])).contains("<stdin>:1:"));
     std::fs::remove_dir_all(&folder).expect("ours");
 }
+
+/// What only `init` of a package connects is connected in programs that do not name that package.
+#[test]
+fn packages_behind_packages_are_initialised() {
+    let source =
+        "package main\n\nimport \"log/slog\"\n\nfunc main() { slog.Info(\"hello\", \"n\", 1) }\n";
+    let output = run_text(source.as_bytes(), &[]);
+    let line = text(&output.stderr);
+    assert!(line.ends_with(" INFO hello n=1\n"), "{line}");
+}

@@ -71,6 +71,11 @@ impl Lower<'_> {
                 }
             }
         }
+        for (id, std, _) in &packages {
+            if !std {
+                self.imported(*id);
+            }
+        }
         let mut seen_packages = 0;
         loop {
             self.drain();
@@ -200,6 +205,28 @@ impl Lower<'_> {
             }
         }
         self.init_functions(id, init);
+    }
+
+    /// Marks the standard packages that a package of the user imports as used, if only by `_`, where they have
+    /// functions `init`.
+    fn imported(&mut self, id: PackageId) {
+        let files = self.checked.info.packages[id.0 as usize - 1].files.clone();
+        let decls = files.iter().flat_map(|f| &f.decls);
+        let paths: Vec<&str> = decls
+            .filter_map(|d| match d {
+                Decl::Import(i) => Some(i.path.as_str()),
+                _ => None,
+            })
+            .collect();
+        for path in paths {
+            let id = self.checked.package_id(path);
+            // Whatever its name, asking for a member loads the package.
+            let _ = self.checked.package_member(id, "init");
+            let package = &self.checked.info.packages[id.0 as usize - 1];
+            if package.std && !package.inits.is_empty() {
+                self.used_packages.insert(id);
+            }
+        }
     }
 
     fn init_functions(&mut self, id: PackageId, init: &mut Init) {

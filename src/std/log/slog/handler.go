@@ -3,6 +3,7 @@ package slog
 import (
 	"context"
 	"io"
+	"log/internal"
 	"slices"
 	"sync"
 )
@@ -184,10 +185,7 @@ func (h *JSONHandler) WithAttrs(attrs []Attr) Handler { return &JSONHandler{h.wi
 func (h *JSONHandler) WithGroup(name string) Handler { return &JSONHandler{h.withGroup(name)} }
 
 // defaultHandler writes lines of the standard logger of package log.
-type defaultHandler struct {
-	*common
-	output func(pc uintptr, line []byte) error
-}
+type defaultHandler struct{ *common }
 
 func (h *defaultHandler) Enabled(_ context.Context, l Level) bool { return l >= logLoggerLevel.Level() }
 
@@ -195,15 +193,15 @@ func (h *defaultHandler) Handle(_ context.Context, r Record) error {
 	l := newLine(h.common, append([]byte(r.Level.String()), ' '), " ")
 	l.buf = append(l.buf, r.Message...)
 	l.rest(r)
-	return h.output(r.PC, l.buf)
+	return internal.DefaultOutput(r.PC, l.buf)
 }
 
 func (h *defaultHandler) WithAttrs(as []Attr) Handler {
-	return &defaultHandler{h.withAttrs(as), h.output}
+	return &defaultHandler{h.withAttrs(as)}
 }
 
 func (h *defaultHandler) WithGroup(name string) Handler {
-	return &defaultHandler{h.withGroup(name), h.output}
+	return &defaultHandler{h.withGroup(name)}
 }
 
 // DiscardHandler handles nothing.

@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"context"
 	"log"
-	output "log/internal"
 	"runtime"
 	"sync/atomic"
 	"time"
@@ -18,7 +17,8 @@ var (
 )
 
 func init() {
-	defaultLogger.Store(New(&defaultHandler{newCommon(nil, false, nil), output.DefaultOutput}))
+	log.Default() // so that log is initialised too
+	defaultLogger.Store(New(&defaultHandler{newCommon(nil, false, nil)}))
 }
 
 // Default returns the logger of the functions of this package.
