@@ -1,36 +1,77 @@
-// Thumbnails: ways to do independent pieces of work in parallel.
+// Thumbnails: ways to do independent pieces of work in parallel, here small pictures of JPEG files.
 package main
 
 import (
 	"errors"
 	"fmt"
+	"image"
+	"image/color"
+	"image/jpeg"
 	"log"
 	"os"
-	"sort"
+	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 )
 
-var errFormat = errors.New("not a picture")
+// most is the most pixels that a thumbnail has on a side.
+const most = 16
 
-// made counts the thumbnails.
-var made atomic.Int64
-
-// shrink stands for reading a picture and writing a small one.
-func shrink(file string) (string, error) {
-	name, ok := strings.CutSuffix(file, ".jpg")
-	if !ok {
-		return "", fmt.Errorf("shrink %s: %w", file, errFormat)
+// shrink returns a small picture: each of its pixels is the mean of those it stands for.
+func shrink(m image.Image) image.Image {
+	b := m.Bounds()
+	step := max((max(b.Dx(), b.Dy())+most-1)/most, 1)
+	small := image.NewRGBA(image.Rect(0, 0, (b.Dx()+step-1)/step, (b.Dy()+step-1)/step))
+	for y := range small.Rect.Dy() {
+		for x := range small.Rect.Dx() {
+			part := image.Rect(x*step, y*step, (x+1)*step, (y+1)*step).Add(b.Min).Intersect(b)
+			small.Set(x, y, mean(m, part))
+		}
 	}
-	made.Add(1)
-	return name + ".thumb.jpg", nil
+	return small
+}
+
+func mean(m image.Image, part image.Rectangle) color.Color {
+	var red, green, blue uint32
+	for y := part.Min.Y; y < part.Max.Y; y++ {
+		for x := part.Min.X; x < part.Max.X; x++ {
+			r, g, b, _ := m.At(x, y).RGBA()
+			red, green, blue = red+r>>8, green+g>>8, blue+b>>8
+		}
+	}
+	n := uint32(part.Dx() * part.Dy())
+	return color.RGBA{uint8(red / n), uint8(green / n), uint8(blue / n), 0xff}
+}
+
+// thumbnail reads a picture, writes a small one beside it, and returns its name.
+func thumbnail(file string) (string, error) {
+	in, err := os.Open(file)
+	if err != nil {
+		return "", err
+	}
+	defer in.Close()
+	picture, _, err := image.Decode(in)
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", filepath.Base(file), err)
+	}
+	ext := filepath.Ext(file)
+	name := strings.TrimSuffix(file, ext) + ".thumb" + ext
+	out, err := os.Create(name)
+	if err != nil {
+		return "", err
+	}
+	if err := jpeg.Encode(out, shrink(picture), nil); err != nil {
+		out.Close()
+		return "", err
+	}
+	return name, out.Close()
 }
 
 // oneByOne waits for each piece before it begins the next.
 func oneByOne(files []string) {
 	for _, f := range files {
-		if _, err := shrink(f); err != nil {
+		if _, err := thumbnail(f); err != nil {
 			log.Println(err)
 		}
 	}
@@ -41,7 +82,7 @@ func counted(files []string) {
 	done := make(chan struct{})
 	for _, f := range files {
 		go func() {
-			shrink(f)
+			thumbnail(f) // its error is lost
 			done <- struct{}{}
 		}()
 	}
@@ -58,72 +99,141 @@ func firstError(files []string) (thumbs []string, err error) {
 	}
 	results := make(chan result, len(files))
 	for _, f := range files {
-		go func(f string) {
-			var r result
-			r.thumb, r.err = shrink(f)
-			results <- r
-		}(f)
+		go func() {
+			thumb, err := thumbnail(f)
+			results <- result{thumb, err}
+		}()
 	}
 	for range files {
 		r := <-results
 		if r.err != nil {
 			return nil, r.err
 		}
-		thumbs = append(thumbs, r.thumb)
+		thumbs = append(thumbs, filepath.Base(r.thumb))
 	}
-	sort.Strings(thumbs)
+	slices.Sort(thumbs)
 	return thumbs, nil
 }
 
-// total takes files from a channel, so that their number is not known before, and closes the channel of sizes when
-// all are done.
-func total(files <-chan string) int {
-	sizes := make(chan int)
-	var working sync.WaitGroup
+// total takes files from a channel, however many, and returns how many bytes the thumbnails have.
+func total(files <-chan string) int64 {
+	sizes := make(chan int64)
+	var workers sync.WaitGroup
 	for f := range files {
-		working.Add(1)
-		go func() {
-			defer working.Done()
-			thumb, err := shrink(f)
+		workers.Go(func() {
+			thumb, err := thumbnail(f)
 			if err != nil {
+				log.Println(err)
 				return
 			}
-			sizes <- len(thumb)
-		}()
+			info, err := os.Stat(thumb)
+			if err != nil {
+				log.Println(err)
+				return
+			}
+			sizes <- info.Size()
+		})
 	}
 	go func() {
-		working.Wait()
+		workers.Wait()
 		close(sizes)
 	}()
-	sum := 0
+	var sum int64
 	for size := range sizes {
 		sum += size
 	}
 	return sum
 }
 
+// made removes the thumbnails of a folder and returns how many there were, and how large.
+func made(folder string) (count int, size int64) {
+	thumbs, _ := filepath.Glob(filepath.Join(folder, "*.thumb.jpg"))
+	for _, thumb := range thumbs {
+		if info, err := os.Stat(thumb); err == nil {
+			size += info.Size()
+		}
+		os.Remove(thumb)
+	}
+	return len(thumbs), size
+}
+
+// paint writes a picture with red growing to the right, green downwards, and the given blue.
+func paint(file string, width, height int, blue uint8) error {
+	m := image.NewRGBA(image.Rect(0, 0, width, height))
+	for y := range height {
+		for x := range width {
+			m.Set(x, y, color.RGBA{uint8(255 * x / width), uint8(255 * y / height), blue, 0xff})
+		}
+	}
+	out, err := os.Create(file)
+	if err != nil {
+		return err
+	}
+	return errors.Join(jpeg.Encode(out, m, &jpeg.Options{Quality: 95}), out.Close())
+}
+
+// like reports whether two parts of a colour are nearly the same.
+func like(part uint32, want int) bool {
+	difference := int(part>>8) - want
+	return -25 < difference && difference < 25
+}
+
 func main() {
 	log.SetFlags(0)
 	log.SetOutput(os.Stdout)
-	files := []string{"moon.jpg", "sea.jpg", "notes.txt", "tree.jpg"}
+	folder, err := os.MkdirTemp("", "thumbnails")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer os.RemoveAll(folder)
+	var files []string
+	for i, name := range []string{"sea.jpg", "moon.jpg", "hill.jpg", "tree.jpg"} {
+		file := filepath.Join(folder, name)
+		if err := paint(file, 40+13*i, 60-7*i, uint8(60*i)); err != nil {
+			log.Fatal(err)
+		}
+		files = append(files, file)
+	}
 
 	oneByOne(files)
-	fmt.Println("one by one:", made.Swap(0))
-
+	count, size := made(folder)
+	fmt.Println("one by one:", count)
 	counted(files)
-	fmt.Println("counted:", made.Swap(0))
+	count, again := made(folder)
+	fmt.Println("counted:", count, again == size)
+	thumbs, err := firstError(files)
+	fmt.Println("first error:", thumbs, err)
 
-	_, err := firstError(files)
-	fmt.Println("first error:", err, errors.Is(err, errFormat))
-	thumbs, err := firstError(files[:2])
-	fmt.Println("no error:", thumbs, err)
-
-	names := make(chan string)
-	go func() {
-		for _, f := range files {
-			names <- f
+	for i, thumb := range thumbs {
+		in, err := os.Open(filepath.Join(folder, thumb))
+		if err != nil {
+			log.Fatal(err)
 		}
-		close(names)
+		m, format, err := image.Decode(in)
+		in.Close()
+		if err != nil {
+			log.Fatal(err)
+		}
+		b := m.Bounds()
+		r, g, _, _ := m.At(b.Dx()/2, b.Dy()/2).RGBA()
+		fmt.Println(i, thumb, format, b.Max, like(r, 255*(2*(b.Dx()/2)+1)/(2*b.Dx())), like(g, 255*(2*(b.Dy()/2)+1)/(2*b.Dy())))
+	}
+	made(folder)
+
+	notes := filepath.Join(folder, "notes.jpg")
+	if err := os.WriteFile(notes, []byte("not a picture"), 0o666); err != nil {
+		log.Fatal(err)
+	}
+	thumbs, err = firstError(append(files, notes))
+	fmt.Println("first error:", thumbs, err, errors.Is(err, image.ErrFormat))
+	oneByOne([]string{notes})
+
+	channel := make(chan string)
+	go func() {
+		defer close(channel)
+		for _, f := range files {
+			channel <- f
+		}
 	}()
-	fmt.Println("total:", total(names))
+	fmt.Println("total:", total(channel) == size)
 }

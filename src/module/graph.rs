@@ -3,6 +3,7 @@
 //! Imports are followed in the order of their paths, depth first, and mistakes told in that order, as Go does.
 
 use super::constraint::Tags;
+use super::embed;
 use super::folder::{self, Chosen, Source, Unfit, absolute, display};
 use super::modules::{Found, Modules};
 use super::version::Version;
@@ -240,7 +241,7 @@ impl Graph<'_> {
                 self.tell(mistake);
             }
         }
-        self.unsupported(&package);
+        self.embed(&mut package, folder.as_deref());
         let mut local = BTreeSet::new();
         if self.stack.is_empty() {
             self.stack.push((path.into(), String::new()));
@@ -324,21 +325,15 @@ impl Graph<'_> {
         imports
     }
 
-    /// Tells of directives that have a meaning in Go which zokor cannot give them.
-    fn unsupported(&mut self, package: &Package) {
-        for file in &package.files {
-            for (pos, text) in &file.directives {
-                if text.starts_with("//go:embed ") {
-                    let span = Span::new(*pos, crate::source::Pos(pos.0 + text.len() as u32));
-                    let mut mistake = Diagnostic::new(
-                        "Unsupported",
-                        span,
-                        "//go:embed is not supported by zokor",
-                    );
-                    mistake.help("read the file with os.ReadFile when the program runs");
-                    self.tell(mistake);
-                }
-            }
+    /// Gives variables the files that are embedded in them.
+    fn embed(&mut self, package: &mut Package, folder: Option<&Path>) {
+        let mut wrong = Vec::new();
+        for file in &mut package.files {
+            let map = &self.map;
+            wrong.extend(embed::attach(file, map, folder, &mut self.next_id));
+        }
+        for mistake in embed::Wrong::told(wrong) {
+            self.tell(mistake);
         }
     }
 

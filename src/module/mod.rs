@@ -5,7 +5,9 @@
 //! missing, not allowed, or in a circle) are found here. Knows which packages zokor has itself only by asking.
 
 mod constraint;
+mod embed;
 mod folder;
+mod glob;
 mod gomod;
 mod graph;
 mod modules;

@@ -1,11 +1,13 @@
 //! Packages encoding/….
 
+pub mod ascii85;
 pub mod base32;
 pub mod base64;
 pub mod binary;
 pub mod csv;
 pub mod hex;
 pub mod json;
+pub mod pem;
 mod radix;
 
 /// The package encoding itself: interfaces only.

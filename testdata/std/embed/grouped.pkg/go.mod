@@ -1,0 +1,3 @@
+module grouped
+
+go 1.27

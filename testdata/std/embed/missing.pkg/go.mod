@@ -1,0 +1,3 @@
+module missing
+
+go 1.27
