@@ -7,6 +7,7 @@ pub(crate) mod advice;
 pub mod render;
 
 use crate::source::Span;
+use std::collections::HashSet;
 
 /// One mistake.
 #[derive(Clone, Debug, PartialEq)]
@@ -140,10 +141,12 @@ impl Diagnostics {
             .into_iter()
             .chain(self.groups.iter().map(|g| (g.0.as_str(), g.1)));
         let sorted = starts.zip(ends).map(|((title, start), end)| {
-            let mut sorted: Vec<_> = self.list[start..end].iter().take(enough).collect();
+            let mut told = HashSet::new();
+            let list = self.list[start..end].iter();
+            let new = list.filter(|&d| told.insert((d.span.lo, d.message.as_str())));
+            let mut sorted: Vec<_> = new.take(enough).collect();
             let last = (sorted.len() == enough).then(|| sorted[enough - 1]);
             sorted.sort_by_key(|d| d.span.lo);
-            sorted.dedup_by(|a, b| a.span.lo == b.span.lo && a.message == b.message);
             Group {
                 title,
                 sorted,

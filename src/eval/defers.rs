@@ -121,7 +121,19 @@ fn run(x: Cx, body: Code<()>) {
     state.run(x, || body.call(x));
     g.panics.set((&raw const state).addr());
     while let Some(record) = pop(x) {
+        let outer = g.deferred.get();
+        let because = state.panic().as_ref().map(|panic| trace::Deferred {
+            trace: panic.trace.clone(),
+            fp: x.fp,
+            link: g.link.get(),
+            shown: x.vm().sites.get(record.site).line > 0,
+            outer,
+        });
+        if let Some(because) = &because {
+            g.deferred.set((&raw const *because).addr());
+        }
         state.run(x, || deferred(x, record, &state));
+        g.deferred.set(outer);
         if state.panic().as_ref().is_some_and(|p| p.recovered) {
             *state.panic() = None;
         }

@@ -102,6 +102,8 @@ pub struct G {
     pub defers: Cell<usize>,
     /// The evaluator's list of active panics, scanned as a root.
     pub panics: Cell<usize>,
+    /// The panic whose deferred calls run, as traces need it: the address of a [`Deferred`](super::trace::Deferred).
+    pub deferred: Cell<usize>,
 
     /// One of `sched::park`'s states.
     pub(crate) state: AtomicU32,

@@ -2,6 +2,7 @@
 
 use super::context::{Cx, G};
 use super::heap;
+use super::panic::joined;
 use super::sched::{self, WaitReason};
 use super::site::{self, Site};
 use super::stack::Link;
@@ -23,8 +24,14 @@ pub fn depth(cx: Cx) -> usize {
     walk(cx.g(), cx.fp).len()
 }
 
-/// As [`capture`], for a native: the sites of the calls that it is in, without its own.
+/// As [`capture`], for a native: the sites of the calls that it is in, without its own; and what panics unwound whose
+/// deferred calls run.
 pub fn callers(cx: Cx) -> Vec<u32> {
+    with_panics(cx.g(), callers_left(cx))
+}
+
+/// As [`callers`], but what was unwound is left out.
+pub fn callers_left(cx: Cx) -> Vec<u32> {
     cx.g().site.set(site::NATIVE);
     let mut sites = walk(cx.g(), cx.fp);
     let site = cx.vm().sites.get(cx.call_site());
@@ -37,17 +44,46 @@ pub fn callers(cx: Cx) -> Vec<u32> {
     sites
 }
 
+/// A deferred call that runs because of a panic. While it does, it lies on the native stack.
+#[derive(Debug)]
+pub(crate) struct Deferred {
+    /// Where the panic was raised.
+    pub trace: Vec<u32>,
+    /// The frame of the function that deferred the call, and the newest growth of the stack there.
+    pub fp: *mut u64,
+    pub link: *const Link,
+    /// Whether traces show the call itself.
+    pub shown: bool,
+    /// The address of the next such call outside; 0 for none.
+    pub outer: usize,
+}
+
+/// A trace in which deferred calls follow the panics for which they run, as if nothing had been unwound.
+fn with_panics(g: &G, mut sites: Vec<u32>) -> Vec<u32> {
+    let mut at = g.deferred.get();
+    // SAFETY: such a call takes itself off the list before it leaves the stack.
+    while let Some(call) = unsafe { (at as *const Deferred).as_ref() } {
+        let shared = walk_from(g, site::NONE, call.fp, call.link).len() + usize::from(call.shown);
+        sites = joined(&sites, Some(site::PANIC), &call.trace, shared);
+        at = call.outer;
+    }
+    sites
+}
+
 /// As [`capture`], for a goroutine that is suspended.
 pub(crate) fn of_suspended(g: &G) -> Vec<u32> {
     walk(g, g.fp.get())
 }
 
-fn walk(g: &G, mut fp: *mut u64) -> Vec<u32> {
+fn walk(g: &G, fp: *mut u64) -> Vec<u32> {
+    walk_from(g, g.site.get(), fp, g.link.get())
+}
+
+fn walk_from(g: &G, site: u32, mut fp: *mut u64, mut link: *const Link) -> Vec<u32> {
     let mut sites = Vec::new();
-    let mut link = g.link.get();
     g.vm().sites.with(|table| {
         // What a native raises is shown at the native.
-        let mut innermost = match g.site.get() {
+        let mut innermost = match site {
             site::NATIVE => site::NONE,
             id => id,
         };

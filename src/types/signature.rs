@@ -179,8 +179,9 @@ impl Checker {
         let origin = self.info.types.named[named.0 as usize].params.clone();
         if origin.len() != params.len() {
             let text = format!(
-                "receiver declares {} type parameters, but receiver base type declares {}",
+                "receiver declares {} type parameter{}, but receiver base type declares {}",
                 params.len(),
+                if params.len() == 1 { "" } else { "s" },
                 origin.len()
             );
             self.error("WrongTypeArgCount", whole.span, text);

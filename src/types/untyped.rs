@@ -232,6 +232,8 @@ impl Checker {
     }
 
     pub(super) fn invalid_conversion(&mut self, why: Conversion, x: &Operand, target: TypeId) {
+        let generic = matches!(self.info.types.get(target), Type::Param(_));
+        let why = if generic { Conversion::Impossible } else { why };
         let (what, target) = (self.describe(x), self.text(target));
         let (code, text) = match why {
             Conversion::Impossible => (

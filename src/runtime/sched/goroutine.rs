@@ -56,6 +56,7 @@ pub(super) fn create(vm: &'static Vm) -> Option<Gp> {
         vm: ptr::from_ref(vm).into(),
         defers: Default::default(),
         panics: Default::default(),
+        deferred: Default::default(),
         state: RUNNING.into(),
         reason: Default::default(),
         sp: Default::default(),
@@ -258,6 +259,7 @@ pub(super) fn recycle(worker: &Worker, gp: Gp) {
     g.id.store(0, Ordering::Relaxed);
     g.defers.set(0);
     g.panics.set(0);
+    g.deferred.set(0);
     if g.spare.get() != 0 {
         worker.vm.stacks.give_back(g.spare.replace(0));
     }

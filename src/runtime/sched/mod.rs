@@ -259,7 +259,7 @@ pub fn yield_now(cx: Cx) {
 
 /// Ends the running goroutine after its deferred calls (`runtime.Goexit`): unwinds with [`Goexit`].
 pub fn goexit(cx: Cx) -> ! {
-    let mut trace = super::trace::callers(cx);
+    let mut trace = super::trace::callers_left(cx);
     trace.insert(0, super::site::GOEXIT);
     std::panic::resume_unwind(Box::new(Goexit { trace }))
 }
