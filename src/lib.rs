@@ -63,6 +63,8 @@ pub mod std;
 
 pub mod interpreter;
 
+pub mod golden;
+
 pub mod cli;
 
 pub use interpreter::{Builder, Handle, Instance, Mistakes, Options, Outcome, Program, Sources};

@@ -16,6 +16,8 @@ pub enum Action {
     Run(Arguments),
     /// Look for mistakes only.
     Check(Arguments),
+    /// Run tests; what is said of them is not read yet.
+    Test(Vec<String>),
 }
 
 /// What `run` and `check` are told.
@@ -45,6 +47,7 @@ Usage:
   zokor [run] [OPTIONS] FOLDER [ARGS...]       run the package main in a folder
   zokor [run] [OPTIONS] - [ARGS...]            run a program from standard input
   zokor check [OPTIONS] FILE.go... | FOLDER... look for compile errors only; FOLDER/... is all packages below
+  zokor test [OPTIONS] [PATHS]                 run tests
 
 Options:
   --threads=green|os   goroutines as green threads on all cores (default), or with an OS thread each
@@ -64,6 +67,20 @@ Options:
                        read, write, net, run (programs), env, and read:PATH, write:PATH for a file or folder
   -h, --help           show this help
   -V, --version        show the version
+
+Tests:
+  Without PATHS, for FOLDER/... and for folders with files *_test.go: as `go test`, with -v, -run, -skip, -bench, -benchtime,
+  -benchmem, -count, -cpu, -parallel, -short, -failfast, -shuffle, -list, -timeout, -tags, -args.
+  Other files and folders are golden tests: NAME.go with NAME.out, .err, .exit, .args, .in, .txt beside it, or with comments
+  `// Output:` or `// ERROR \"regexp\"` in it.
+  --update             write what the programs do now
+  --seed=N|off         the seed of all runs (default: another one each time); off: real time, all cores
+  --timeout=TIME       for each program or package (default: 1m; 10m for packages)
+  --filter=TEXT        only programs with this in their paths
+  --jobs=N             so many at a time (default: one for each core)
+  --repeat=N           run each so often
+  --schedules=N        run each with so many seeds
+  --format=pretty|tap|junit|json
 
 The exit status is the program's own; 1 for compile errors, 2 for a panic, a fatal error or a limit that is reached.
 ";
@@ -150,6 +167,16 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Action, String>
             Value(value) if !command && (value == "run" || value == "check") => {
                 check = value == "check";
                 command = true;
+            }
+            Value(value) if !command && value == "test" => {
+                let rest = parser.raw_args().map_err(|e| e.to_string())?;
+                let words: Result<Vec<String>, OsString> =
+                    rest.map(OsString::into_string).collect();
+                let words = words.map_err(|w| format!("not UTF-8: {}", w.display()))?;
+                return Ok(match words.iter().any(|w| w == "--help" || w == "-h") {
+                    true => Action::Print(HELP.into()),
+                    false => Action::Test(words),
+                });
             }
             Value(value) => {
                 // From here on everything is files, then the program's own.

@@ -1,6 +1,7 @@
 //! The command `zokor`: arguments and exit statuses only.
 
 mod args;
+mod test;
 
 use crate::diagnostic::render::{self, Choice};
 use crate::interpreter::{self, Mistakes, Settings, Sources};
@@ -32,6 +33,7 @@ pub fn main() -> ExitCode {
         }
         Ok(Action::Run(arguments)) => run(arguments),
         Ok(Action::Check(arguments)) => check(arguments),
+        Ok(Action::Test(words)) => test::main(words).unwrap_or_else(|text| complain(&text)),
         Err(text) => complain(&text),
     }
 }

@@ -90,6 +90,16 @@ impl Sources {
         }
     }
 
+    /// A folder with its Go files and tests: the program that runs the tests.
+    pub fn tests(folder: impl Into<std::path::PathBuf>) -> Sources {
+        Sources {
+            request: Request {
+                roots: vec![Root::Tests(folder.into())],
+                ..Request::default()
+            },
+        }
+    }
+
     /// Sets build tags, as `go build -tags`.
     #[must_use]
     pub fn tags(mut self, tags: Vec<String>) -> Sources {

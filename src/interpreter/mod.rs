@@ -15,15 +15,15 @@ pub use options::Options;
 pub use program::{Builder, Handle, Instance, Outcome, Program};
 pub use session::{Function, Mismatch, Session};
 
-use crate::diagnostic::Diagnostics;
 use crate::diagnostic::render::{self, Choice};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::module;
 use crate::runtime::capabilities::Capabilities;
 use crate::runtime::fatal::{Traceback, refused};
 use crate::runtime::input::Input;
 use crate::runtime::limits::Limits;
 use crate::runtime::vm::Threads;
-use crate::source::SourceMap;
+use crate::source::{SourceMap, Span};
 use crate::types::{self, Checker};
 use corosensei::stack::DefaultStack;
 use load::Library;
@@ -47,6 +47,18 @@ impl fmt::Display for Mistakes {
 }
 
 impl std::error::Error for Mistakes {}
+
+impl From<LoadError> for Mistakes {
+    fn from(error: LoadError) -> Mistakes {
+        let mut diagnostics = Diagnostics::new();
+        let text = error.to_string();
+        diagnostics.push(Diagnostic::new("Load", Span::default(), text));
+        Mistakes {
+            map: SourceMap::default(),
+            diagnostics,
+        }
+    }
+}
 
 /// How a program is run as this process.
 #[derive(Clone, Debug, Default)]

@@ -205,6 +205,13 @@ impl Options {
         self
     }
 
+    /// What finds mistakes of zokor's own: collecting garbage at every chance, and stacks that grow at once.
+    pub(crate) fn testing(mut self, stress: bool, small_stacks: bool) -> Options {
+        self.config.gc_stress |= stress;
+        self.config.small_stacks |= small_stacks;
+        self
+    }
+
     /// How much the report of a panic or a fatal error says.
     pub fn traceback(mut self, traceback: Traceback) -> Options {
         self.config.traceback = traceback;

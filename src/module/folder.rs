@@ -33,6 +33,21 @@ pub(super) enum Unfit {
     Other(String),
 }
 
+impl Unfit {
+    /// What is told of it where a package is asked for.
+    pub fn describe(self, path: &str, folder: &Path) -> String {
+        let folder = folder.display();
+        match self {
+            Unfit::Empty => format!("no Go files in {folder}"),
+            Unfit::Tests => format!("package {path}: no non-test Go files in {folder}"),
+            Unfit::Excluded => {
+                format!("package {path}: build constraints exclude all Go files in {folder}")
+            }
+            Unfit::Other(text) => text,
+        }
+    }
+}
+
 /// The names of all Go files in a folder, tests included, sorted.
 pub(super) fn names(folder: &Path) -> std::io::Result<Vec<String>> {
     let mut names = Vec::new();
@@ -49,13 +64,18 @@ pub(super) fn names(folder: &Path) -> std::io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// Reads those files of a folder that are built.
-pub(super) fn choose(folder: &Path, names: &[String], tags: &Tags) -> Result<Vec<Chosen>, Unfit> {
+/// Reads those files of a folder that are built; with `tested`, tests too.
+pub(super) fn choose(
+    folder: &Path,
+    names: &[String],
+    tags: &Tags,
+    tested: bool,
+) -> Result<Vec<Chosen>, Unfit> {
     let visible = |n: &&String| !n.starts_with(['_', '.']);
     let (tests, files): (Vec<&String>, Vec<&String>) = names
         .iter()
         .filter(visible)
-        .partition(|n| n.ends_with("_test.go"));
+        .partition(|n| !tested && n.ends_with("_test.go"));
     let mut chosen = Vec::new();
     for &name in files.iter().filter(|n| tags.name_holds(n)) {
         let path = folder.join(name);

@@ -6,6 +6,7 @@ use super::constraint::Tags;
 use super::embed;
 use super::folder::{self, Chosen, Source, Unfit, absolute, display};
 use super::modules::{Found, Modules};
+use super::testing::{self, Tests};
 use super::version::Version;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{SourceMap, Span};
@@ -56,6 +57,8 @@ pub enum Root {
     Folder(PathBuf),
     /// A folder and all below.
     Tree(PathBuf),
+    /// A folder with its Go files and its tests, of which a program is made.
+    Tests(PathBuf),
 }
 
 /// A program that was loaded.
@@ -93,6 +96,7 @@ pub fn load(request: Request, known: &dyn Known) -> Program {
         packages: Vec::new(),
         stack: Vec::new(),
         own: Vec::new(),
+        tested: false,
     };
     if let Err(text) = graph.roots(request.roots) {
         graph.tell(Diagnostic::new("Load", Span::default(), text));
@@ -124,6 +128,8 @@ struct Graph<'a> {
     stack: Vec<(String, String)>,
     /// Of each package on the stack, the first mistake that is its own and not of what it imports.
     own: Vec<Option<Diagnostic>>,
+    /// A program of tests is made.
+    tested: bool,
 }
 
 struct Node {
@@ -150,9 +156,13 @@ impl Graph<'_> {
                     self.modules = Modules::around(&folder)?;
                     self.folder(&folder)?;
                 }
+                Root::Tests(folder) => {
+                    self.modules = Modules::around(&folder)?;
+                    self.tests(&folder)?;
+                }
                 Root::Tree(folder) => {
                     self.modules = Modules::around(&folder)?;
-                    for folder in tree(&folder) {
+                    for folder in tree(&folder, false) {
                         self.folder(&folder)?;
                     }
                 }
@@ -193,30 +203,84 @@ impl Graph<'_> {
     }
 
     fn folder(&mut self, folder: &Path) -> Result<(), String> {
+        let (folder, path, go) = self.place(folder);
+        if self.loaded.contains_key(&path) {
+            return Ok(());
+        }
+        let found = self.choose(&folder);
+        let result = found.and_then(|chosen| self.package(&path, chosen, go, false));
+        result
+            .map(drop)
+            .map_err(|unfit| unfit.describe(&path, &folder))
+    }
+
+    /// A folder, the path of its package, and its language.
+    fn place(&self, folder: &Path) -> (PathBuf, String, Version) {
         let folder = absolute(folder);
-        let names = folder::names(&folder)
-            .map_err(|e| format!("open {}: {}", display(&folder), folder::words(&e)))?;
         let (path, go) = match self.modules.path_of(&folder) {
             Some(known) => known,
             None => ("command-line-arguments".into(), Version::LATEST),
         };
-        if self.loaded.contains_key(&path) {
-            return Ok(());
+        (folder, path, go)
+    }
+
+    fn choose(&self, folder: &Path) -> Result<Vec<Chosen>, Unfit> {
+        let names = folder::names(folder).map_err(|e| {
+            Unfit::Other(format!("open {}: {}", display(folder), folder::words(&e)))
+        })?;
+        folder::choose(folder, &names, &self.tags, self.tested)
+    }
+
+    /// Loads a package with its tests, those that are a package of their own, and the program that runs both.
+    fn tests(&mut self, folder: &Path) -> Result<(), String> {
+        self.tested = true;
+        let (folder, path, go) = self.place(folder);
+        let chosen = self.choose(&folder);
+        // The packages that this one imports are without theirs.
+        self.tested = false;
+        let mut inside = chosen
+            .and_then(|chosen| self.parse(&path, chosen, go, false))
+            .map_err(|unfit| unfit.describe(&path, &folder))?;
+        let outside = inside.split_outside(&self.map);
+        let title = format!("[{path}.test]");
+        let find = |package: &Package| Tests::find(&self.map, &package.files);
+        let text = match (find(&inside), find(&outside)) {
+            (Ok(inner), Ok(outer)) => {
+                testing::program(&path, &inner, &outer, !inside.files.is_empty())
+            }
+            (Err(text), _) | (_, Err(text)) => {
+                self.tell(Diagnostic::new("WrongTest", Span::default(), text));
+                return Ok(());
+            }
+        };
+        self.tested = true;
+        let mut imports = BTreeSet::new();
+        for mut package in [inside, outside] {
+            if package.files.is_empty() {
+                continue;
+            }
+            if package.has_tests(&self.map) {
+                package.title = format!("{} {title}", package.path);
+            }
+            let own = package.path.clone();
+            self.follow(package, Some(folder.clone()), false)
+                .map_err(|unfit| unfit.describe(&path, &folder))?;
+            imports.insert(own);
         }
-        let found = folder::choose(&folder, &names, &self.tags);
-        let result = found.and_then(|chosen| self.package(&path, chosen, go, false));
-        result.map(drop).map_err(|unfit| match unfit {
-            Unfit::Empty => format!("no Go files in {}", folder.display()),
-            Unfit::Tests => format!(
-                "package {path}: no non-test Go files in {}",
-                folder.display()
-            ),
-            Unfit::Excluded => format!(
-                "package {path}: build constraints exclude all Go files in {}",
-                folder.display()
-            ),
-            Unfit::Other(text) => text,
-        })
+        let source = Source {
+            name: "_testmain.go".into(),
+            path: "_testmain.go".into(),
+            bytes: text.into(),
+        };
+        let main = self
+            .parse("main", vec![(source, None)], Version::LATEST, false)
+            .map_err(|unfit| unfit.describe(&path, &folder))?;
+        self.packages.push(Node {
+            path: main.path.clone(),
+            package: main,
+            imports,
+        });
+        Ok(())
     }
 
     /// Parses a package and follows its imports. Says whether it is a program.
@@ -230,7 +294,18 @@ impl Graph<'_> {
         let folder = chosen
             .first()
             .and_then(|(f, _)| Path::new(&f.path).parent().map(absolute));
-        let mut package = self.parse(path, chosen, go, named)?;
+        let package = self.parse(path, chosen, go, named)?;
+        self.follow(package, folder, named)
+    }
+
+    /// Follows the imports of a package. Says whether it is a program.
+    fn follow(
+        &mut self,
+        mut package: Package,
+        folder: Option<PathBuf>,
+        named: bool,
+    ) -> Result<bool, Unfit> {
+        let path = &package.path.clone();
         package.same_name(&self.map, folder.as_deref())?;
         let program = package.name() == Some("main");
         let imports = self.imports(&package);
@@ -244,14 +319,16 @@ impl Graph<'_> {
         self.embed(&mut package, folder.as_deref());
         let mut local = BTreeSet::new();
         if self.stack.is_empty() {
-            self.stack.push((path.into(), String::new()));
+            self.stack.push((path.clone(), String::new()));
         }
         let importer = match (folder, named) {
             (Some(folder), true) => self
                 .modules
                 .path_of(&folder)
-                .map_or_else(|| path.into(), |(p, _)| p),
-            _ => path.to_string(),
+                .map_or_else(|| path.clone(), |(p, _)| p),
+            // Tests from outside are in the same folder.
+            _ if self.tested => path.strip_suffix("_test").unwrap_or(path).into(),
+            _ => path.clone(),
         };
         self.own.push(None);
         for import in imports.values() {
@@ -265,10 +342,10 @@ impl Graph<'_> {
         if self.stack.len() == 1 {
             self.stack.clear();
         }
-        self.loaded.insert(path.into(), Some(program));
+        self.loaded.insert(path.clone(), Some(program));
         self.packages.push(Node {
             package,
-            path: path.into(),
+            path: path.clone(),
             imports: local,
         });
         Ok(program)
@@ -366,7 +443,7 @@ impl Graph<'_> {
         };
         if hidden(path, importer) {
             self.hidden(import);
-        } else if program {
+        } else if program && importer != path {
             let text = format!("import \"{path}\" is a program, not an importable package");
             self.tell_own(Diagnostic::new("BrokenImport", import.span, text));
         }
@@ -393,7 +470,7 @@ impl Graph<'_> {
             }
         };
         let Found { folder, names, go } = found;
-        let chosen = folder::choose(&folder, &names, &self.tags);
+        let chosen = folder::choose(&folder, &names, &self.tags, false);
         let file = self.map.file(import.file).name.clone();
         self.stack.push((path.into(), base(&file).into()));
         let result = chosen.and_then(|chosen| self.package(path, chosen, go, false));
@@ -441,9 +518,10 @@ impl Graph<'_> {
     fn cycle(&mut self, start: usize, import: &Import) {
         let file = base(&self.map.file(import.file).name);
         let text = format!(
-            "{}\n\timports {} from {file}: import cycle not allowed",
+            "{}\n\timports {} from {file}: import cycle not allowed{}",
             self.chain(1..self.stack.len(), true),
-            import.path
+            import.path,
+            if self.tested { " in test" } else { "" }
         );
         let mut mistake = Diagnostic::new("ImportCycle", Span::default(), text);
         let names: Vec<&str> = self.stack[start..]
@@ -486,6 +564,41 @@ impl Package {
     /// The name in its package clauses.
     pub fn name(&self) -> Option<&str> {
         self.files.first().map(|f| f.package.name.as_str())
+    }
+
+    /// Takes out the tests that are a package of their own, which may import only what this exports.
+    fn split_outside(&mut self, map: &SourceMap) -> Package {
+        let outside = |f: &ast::File| {
+            map.file(f.file).name.ends_with(testing::SUFFIX) && f.package.name.ends_with("_test")
+        };
+        let (files, versions) = (&mut self.files, &mut self.versions);
+        let (out, own): (Vec<_>, Vec<_>) = std::mem::take(files)
+            .into_iter()
+            .zip(std::mem::take(versions))
+            .partition(|(f, _)| outside(f));
+        (self.files, self.versions) = own.into_iter().unzip();
+        let (files, versions): (Vec<ast::File>, Vec<_>) = out.into_iter().unzip();
+        let within = |m: &Diagnostic| {
+            let file = map.file_of(m.span.lo);
+            files.iter().any(|f| Some(f.file) == file)
+        };
+        let (wrong, own) = std::mem::take(&mut self.mistakes)
+            .into_iter()
+            .partition(within);
+        self.mistakes = own;
+        let path = format!("{}_test", self.path);
+        Package {
+            title: path.clone(),
+            path,
+            files,
+            versions,
+            mistakes: wrong,
+        }
+    }
+
+    fn has_tests(&self, map: &SourceMap) -> bool {
+        let mut files = self.files.iter().map(|f| &map.file(f.file).name);
+        files.any(|name| name.ends_with(testing::SUFFIX))
     }
 
     /// All files must name the same package.
@@ -605,13 +718,13 @@ fn malformed(path: &str) -> Option<String> {
     Some(format!("malformed import path \"{path}\": {why}"))
 }
 
-/// The folders of a module at and below one that have Go files in them.
-fn tree(folder: &Path) -> Vec<PathBuf> {
+/// The folders of a module at and below one that have Go files in them; with `tested`, tests do.
+pub(super) fn tree(folder: &Path, tested: bool) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![absolute(folder)];
     while let Some(folder) = folders.pop() {
-        if folder::names(&folder).is_ok_and(|names| names.iter().any(|n| !n.ends_with("_test.go")))
-        {
+        let counts = |name: &String| tested || !name.ends_with(testing::SUFFIX);
+        if folder::names(&folder).is_ok_and(|names| names.iter().any(counts)) {
             found.push(folder.clone());
         }
         for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {

@@ -12,10 +12,12 @@ mod gomod;
 mod graph;
 mod modules;
 mod similar;
+mod testing;
 mod version;
 
 pub use constraint::Tags;
 pub use folder::{Source, read_source, words};
 pub use graph::{Known, Package, Program, Request, Root, Said, load};
 pub(crate) use similar::distance;
+pub use testing::{Tested, test_folders};
 pub use version::Version;

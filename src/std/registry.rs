@@ -107,6 +107,7 @@ static PACKAGES: &[&Package] = &[
     &super::sync::PACKAGE,
     &super::sync::atomic::PACKAGE,
     &super::syscall::PACKAGE,
+    &super::testing::PACKAGE,
     &super::text::tabwriter::PACKAGE,
     &super::text::template::PACKAGE,
     &super::time::PACKAGE,

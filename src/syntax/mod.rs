@@ -2,6 +2,7 @@
 
 pub mod ast;
 mod build;
+pub mod comments;
 lalrpop_util::lalrpop_mod!(
     #[allow(clippy::all, unused)]
     go,

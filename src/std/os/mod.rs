@@ -26,6 +26,7 @@ natives! {
     "os.args" => |cx: Cx| -> Slice<Str> { strings(cx, cx.vm().config.args.iter()) },
     "os.Exit" => |cx: Cx, code: i64| -> () { cx.exit((code & 0xff) as i32) },
     "os.LookupEnv" => environment::lookup,
+    "os.watchStdout" => crate::std::stdout::Stdout::watch,
     "os.setenv" => environment::set,
     "os.unsetenv" => environment::unset,
     "os.Environ" => environment::all,

@@ -87,9 +87,19 @@ var Args []string = args()
 // The standard streams.
 var (
 	Stdin  = &File{fd: 0, name: "/dev/stdin"}
-	Stdout = &File{fd: 1, name: "/dev/stdout"}
+	Stdout = stdout
 	Stderr = &File{fd: 2, name: "/dev/stderr"}
 )
+
+// stdout is what Stdout is unless the program changes that.
+var stdout = &File{fd: 1, name: "/dev/stdout"}
+
+func init() { watchStdout(&Stdout, writeStdout) }
+
+// watchStdout has package fmt print by write while the variable is not what it is now.
+func watchStdout(variable **File, write func(b []byte) (n int, err error))
+
+func writeStdout(b []byte) (n int, err error) { return Stdout.Write(b) }
 
 func args() []string
 

@@ -1,0 +1,1 @@
+//! A crate that has Go programs among its tests; see `tests/go.rs`.

@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    zokor::golden::Suite::new("tests/go").main()
+}

@@ -1,0 +1,20 @@
+//! Package testing. Programs made of tests call it; see `cli::test`.
+
+/// The package.
+pub static PACKAGE: crate::std::Package = crate::std::Package {
+    path: "testing",
+    files: go_files![
+        "bench.go",
+        "cleanup.go",
+        "example.go",
+        "fuzz.go",
+        "main.go",
+        "match.go",
+        "output.go",
+        "result.go",
+        "run.go",
+        "seed.go",
+        "testing.go",
+    ],
+    natives: &[],
+};

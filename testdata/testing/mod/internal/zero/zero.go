@@ -1,0 +1,3 @@
+package zero
+
+var Zero = 0

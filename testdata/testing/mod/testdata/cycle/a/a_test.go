@@ -1,0 +1,9 @@
+package a
+
+import (
+	"testing"
+
+	"example.com/m/testdata/cycle/b"
+)
+
+func TestCycle(t *testing.T) { b.F() }

@@ -1,0 +1,5 @@
+package b
+
+import _ "example.com/m/testdata/cycle/a"
+
+func F() {}

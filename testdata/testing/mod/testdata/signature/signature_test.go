@@ -1,0 +1,7 @@
+package signature
+
+import "testing"
+
+func Testify() {}
+
+func TestWrong(t testing.T) {}
