@@ -87,6 +87,15 @@ unsafe fn copy_units<T: Copy>(dst: *mut T, src: *const T, n: usize) {
 /// # Safety
 /// Both are in live objects, frames or roots.
 pub unsafe fn swap(p: *mut u8, q: *mut u8, bytes: usize, align: usize) {
+    if bytes == 8 && align == 8 {
+        // SAFETY: both are aligned words.
+        unsafe {
+            let (a, b) = (load64(p), load64(q));
+            store64(p, b);
+            store64(q, a);
+        }
+        return;
+    }
     // The buffer is on the scanned stack.
     let mut t = [0u64; 4];
     let buffer = t.as_mut_ptr().cast::<u8>();

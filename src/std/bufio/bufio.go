@@ -519,22 +519,27 @@ type SplitFunc func(data []byte, atEOF bool) (advance int, token []byte, err err
 
 // A Scanner reads tokens, lines unless told otherwise.
 type Scanner struct {
-	r          io.Reader
-	split      SplitFunc
-	lines      bool // split is ScanLines
-	maxSize    int
 	token      []byte
 	buf        []byte
 	start, end int // buf[start:end] is unread
+	way        int // how quick finds tokens, 0 if it cannot
+	r          io.Reader
+	split      SplitFunc
+	maxSize    int
 	err        error
 	empties    int
 	started    bool
 	done       bool
 }
 
+const (
+	byLines = 1 + iota
+	byWords
+)
+
 // NewScanner returns a scanner of r.
 func NewScanner(r io.Reader) *Scanner {
-	return &Scanner{r: r, split: ScanLines, lines: true, maxSize: MaxScanTokenSize}
+	return &Scanner{r: r, split: ScanLines, way: byLines, maxSize: MaxScanTokenSize}
 }
 
 // Err returns the first error but io.EOF.
@@ -566,8 +571,21 @@ func (s *Scanner) Split(split SplitFunc) {
 		panic("Split called after Scan")
 	}
 	s.split = split
-	s.lines = false
+	switch {
+	case same(split, ScanLines):
+		s.way = byLines
+	case same(split, ScanWords):
+		s.way = byWords
+	default:
+		s.way = 0
+	}
 }
+
+// same reports whether two functions that capture nothing are the same.
+func same(f, g SplitFunc) bool
+
+// quick takes the next token if it is a line or a word that ends in the buffer.
+func (s *Scanner) quick() bool
 
 // Scan goes to the next token; false at the end and after an error.
 func (s *Scanner) Scan() bool {
@@ -576,15 +594,9 @@ func (s *Scanner) Scan() bool {
 	}
 	s.started = true
 	for {
-		if s.lines && s.end > s.start {
-			// The usual case without a call through a func value.
-			data := s.buf[s.start:s.end]
-			if i := bytes.IndexByte(data, '\n'); i >= 0 {
-				s.start += i + 1
-				s.token = dropCR(data[:i])
-				s.empties = 0
-				return true
-			}
+		if s.quick() {
+			s.empties = 0
+			return true
 		}
 		if s.end > s.start || s.err != nil {
 			advance, token, err := s.split(s.buf[s.start:s.end], s.err != nil)

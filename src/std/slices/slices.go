@@ -295,7 +295,12 @@ func Sort[S ~[]E, E cmp.Ordered](x S) { sortOrdered(x) }
 func sortOrdered(x any)
 
 // SortFunc sorts x by cmp.
-func SortFunc[S ~[]E, E any](x S, cmp func(a, b E) int) { SortStableFunc(x, cmp) }
+func SortFunc[S ~[]E, E any](x S, cmp func(a, b E) int) {
+	sortFunc(x, cmp, func(i, j int) bool { return cmp(x[i], x[j]) < 0 })
+}
+
+// sortFunc sorts a slice by cmp, or, where it cannot call that, by less.
+func sortFunc(x, cmp any, less func(i, j int) bool)
 
 // SortStableFunc sorts x by cmp and keeps equal elements in their order.
 func SortStableFunc[S ~[]E, E any](x S, cmp func(a, b E) int) {

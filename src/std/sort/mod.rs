@@ -1,14 +1,16 @@
 //! Package sort.
 
+mod pattern;
+
 use crate::natives;
 use crate::runtime::Cx;
 use crate::runtime::iface::Any;
-use crate::runtime::native::{Element, FuncValue};
+use crate::runtime::native::{Arg, Element, FuncValue};
 use crate::runtime::slices::Slice;
 use crate::runtime::strings::Str;
 use crate::runtime::types::Kind;
 use crate::runtime::value::Value;
-use std::cmp::Ordering;
+use pattern::{By, Sortable};
 
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
@@ -18,24 +20,88 @@ pub static PACKAGE: crate::std::Package = crate::std::Package {
 };
 
 natives! {
-    "sort.sortSlice" => sort_slice,
+    "sort.pattern" => |cx: Cx, n: i64, less: FuncValue, swap: FuncValue| {
+        pattern::sort(&mut Calls { cx, less, swap }, n.max(0) as usize);
+    },
+    "sort.Slice" => sort_slice,
+    "sort.SliceStable" => sort_stable,
     "sort.sliceLen" => |cx: Cx, x: Any| slice(cx, x, "SliceIsSorted").len() as i64,
-    "sort.Ints" => |cx: Cx, x: Slice<i64>| sort_elements(cx, x, i64::cmp),
-    "sort.Float64s" => |cx: Cx, x: Slice<f64>| sort_elements(cx, x, compare_floats),
-    "sort.Strings" => |cx: Cx, x: Slice<Str>| sort_elements(cx, x, Str::cmp),
+    "sort.Ints" => |cx: Cx, x: Slice<i64>| sort_elements(cx, x, <[i64]>::sort_unstable),
+    "sort.Float64s" => |cx: Cx, x: Slice<f64>| sort_elements(cx, x, sort_floats),
+    "sort.Strings" => |cx: Cx, x: Slice<Str>| sort_elements(cx, x, <[Str]>::sort_unstable),
 }
 
-/// Numbers by size, NaN first, both zeros alike.
-pub fn compare_floats(a: &f64, b: &f64) -> Ordering {
-    a.partial_cmp(b)
-        .unwrap_or_else(|| b.is_nan().cmp(&a.is_nan()))
+/// What is sorted through functions of the program's.
+struct Calls {
+    cx: Cx,
+    less: FuncValue,
+    swap: FuncValue,
 }
 
-/// Sorts a slice by an order of Rust's.
-pub fn sort_elements<T: Element>(cx: Cx, x: Slice<T>, compare: impl Fn(&T, &T) -> Ordering) {
+impl Sortable for Calls {
+    fn less(&mut self, i: usize, j: usize) -> bool {
+        self.less.call(self.cx, (i as i64, j as i64))
+    }
+
+    fn swap(&mut self, i: usize, j: usize) {
+        self.swap.call(self.cx, (i as i64, j as i64))
+    }
+}
+
+/// A slice, sorted where it is.
+struct Elements {
+    cx: Cx,
+    slice: Value,
+    less: FuncValue,
+}
+
+impl Sortable for Elements {
+    fn less(&mut self, i: usize, j: usize) -> bool {
+        self.less.call(self.cx, (i as i64, j as i64))
+    }
+
+    fn swap(&mut self, i: usize, j: usize) {
+        self.slice.swap(i, j);
+    }
+}
+
+/// A slice of what a comparison of the program's takes in a word each.
+struct Compared<T> {
+    cx: Cx,
+    slice: Slice<T>,
+    cmp: FuncValue,
+}
+
+impl<T: Element + Arg> Sortable for Compared<T> {
+    fn less(&mut self, i: usize, j: usize) -> bool {
+        let pair = (self.slice.get(i), self.slice.get(j));
+        self.cmp.call::<i64>(self.cx, pair) < 0
+    }
+
+    fn swap(&mut self, i: usize, j: usize) {
+        self.slice.swap(i, j);
+    }
+}
+
+/// Sorts by a Go function that compares two elements.
+pub fn sort_by<T: Element + Arg>(cx: Cx, slice: Slice<T>, cmp: FuncValue) {
+    let n = slice.len();
+    pattern::sort(&mut Compared { cx, slice, cmp }, n);
+}
+
+/// By size, NaN first. Both zeros are alike, and so are all NaN: they show that this is Go's way of sorting.
+pub fn sort_floats<T: Copy + PartialOrd>(list: &mut [T]) {
+    #[expect(clippy::eq_op, reason = "NaN differs from itself")]
+    let less = |a: &T, b: &T| a < b || a != a && b == b;
+    let n = list.len();
+    pattern::sort(&mut By(list, less), n);
+}
+
+/// Sorts a slice by a function of Rust's.
+pub fn sort_elements<T: Element>(cx: Cx, x: Slice<T>, sort: impl Fn(&mut [T])) {
     // Nothing is allocated in Go's heap before all elements are back in the slice, so none gets lost.
     let mut all = x.to_vec();
-    all.sort_by(compare);
+    sort(&mut all);
     for (i, v) in all.into_iter().enumerate() {
         x.set(cx, i, v);
     }
@@ -60,9 +126,16 @@ fn kind_name(kind: Kind) -> String {
     }
 }
 
+/// `sort.Slice`.
+pub fn sort_slice(cx: Cx, x: Any, less: FuncValue) {
+    let slice = slice(cx, x, "Slice");
+    let n = slice.len();
+    pattern::sort(&mut Elements { cx, slice, less }, n);
+}
+
 /// Sorts positions first, by what is there, and moves the elements at the end: `less` sees them where they were.
-fn sort_slice(cx: Cx, x: Any, less: FuncValue, caller: Str) {
-    let x = slice(cx, x, &caller.to_str_lossy());
+fn sort_stable(cx: Cx, x: Any, less: FuncValue) {
+    let x = slice(cx, x, "SliceStable");
     let n = x.len();
     let mut order: Vec<usize> = (0..n).collect();
     merge_sort(&mut order, &mut vec![0; n / 2 + 1], &mut |i, j| {

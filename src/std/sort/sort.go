@@ -10,110 +10,20 @@ type Interface interface {
 
 // Sort sorts data, equal elements in any order.
 func Sort(data Interface) {
-	n := data.Len()
-	if !IsSorted(data) {
-		depth := 4
-		for i := n; i > 0; i >>= 1 {
-			depth += 2
-		}
-		quick(data, 0, n, depth)
+	switch x := data.(type) {
+	case IntSlice:
+		Ints(x)
+	case Float64Slice:
+		Float64s(x)
+	case StringSlice:
+		Strings(x)
+	default:
+		pattern(data.Len(), data.Less, data.Swap)
 	}
 }
 
-// quick sorts data[lo:hi], by a heap once depth is used up.
-func quick(data Interface, lo, hi, depth int) {
-	for hi-lo > 12 {
-		if depth == 0 {
-			heap(data, lo, hi)
-			return
-		}
-		depth--
-		movePivot(data, lo, hi)
-		i, j := lo+1, hi-1
-		for {
-			for i <= j && data.Less(i, lo) {
-				i++
-			}
-			for i <= j && data.Less(lo, j) {
-				j--
-			}
-			if i >= j {
-				break
-			}
-			data.Swap(i, j)
-			i++
-			j--
-		}
-		data.Swap(lo, j)
-		// The smaller part by recursion, so that the stack stays short.
-		if j-lo < hi-j {
-			quick(data, lo, j, depth)
-			lo = j + 1
-		} else {
-			quick(data, j+1, hi, depth)
-			hi = j
-		}
-	}
-	for i := lo + 1; i < hi; i++ {
-		for j := i; j > lo && data.Less(j, j-1); j-- {
-			data.Swap(j, j-1)
-		}
-	}
-}
-
-// movePivot moves a median of three, or of three medians, to lo.
-func movePivot(data Interface, lo, hi int) {
-	n := hi - lo
-	m := lo + n/2
-	if n > 40 {
-		s := n / 8
-		m = median(data, median(data, lo, lo+s, lo+2*s), median(data, m-s, m, m+s), median(data, hi-1-2*s, hi-1-s, hi-1))
-	} else {
-		m = median(data, lo, m, hi-1)
-	}
-	data.Swap(lo, m)
-}
-
-func median(data Interface, a, b, c int) int {
-	if data.Less(b, a) {
-		a, b = b, a
-	}
-	if data.Less(c, b) {
-		b = c
-		if data.Less(b, a) {
-			b = a
-		}
-	}
-	return b
-}
-
-func heap(data Interface, lo, hi int) {
-	n := hi - lo
-	for i := n/2 - 1; i >= 0; i-- {
-		siftDown(data, lo, i, n)
-	}
-	for n--; n > 0; n-- {
-		data.Swap(lo, lo+n)
-		siftDown(data, lo, 0, n)
-	}
-}
-
-func siftDown(data Interface, lo, root, n int) {
-	for {
-		child := 2*root + 1
-		if child >= n {
-			return
-		}
-		if child+1 < n && data.Less(lo+child, lo+child+1) {
-			child++
-		}
-		if !data.Less(lo+root, lo+child) {
-			return
-		}
-		data.Swap(lo+root, lo+child)
-		root = child
-	}
-}
+// pattern sorts n elements as compiled Go does.
+func pattern(n int, less func(i, j int) bool, swap func(i, j int))
 
 // Stable sorts data and keeps equal elements in their order.
 func Stable(data Interface) {
@@ -182,12 +92,10 @@ type reverse struct{ Interface }
 func (r reverse) Less(i, j int) bool { return r.Interface.Less(j, i) }
 
 // Slice sorts the slice x by less, which compares elements by index.
-func Slice(x any, less func(i, j int) bool) { sortSlice(x, less, "Slice") }
+func Slice(x any, less func(i, j int) bool)
 
 // SliceStable is like Slice and keeps equal elements in their order.
-func SliceStable(x any, less func(i, j int) bool) { sortSlice(x, less, "SliceStable") }
-
-func sortSlice(x any, less func(i, j int) bool, caller string)
+func SliceStable(x any, less func(i, j int) bool)
 
 // SliceIsSorted reports whether the slice x is sorted by less.
 func SliceIsSorted(x any, less func(i, j int) bool) bool {
