@@ -244,7 +244,9 @@ func (s *ss) SkipSpace() { skipSpace(s.id) }
 
 func (s *ss) Token(skip bool, f func(rune) bool) (token []byte, err error) {
 	if skip {
-		skipSpace(s.id)
+		if err := failure(skipSpace(s.id)); err != nil {
+			return nil, err
+		}
 	}
 	for {
 		r, size, err, text := readRune(s.id)
@@ -273,6 +275,6 @@ func (s *ss) Read(buf []byte) (n int, err error) {
 
 func readRune(id int) (r rune, size int, err error, text string)
 func unreadRune(id int)
-func skipSpace(id int)
+func skipSpace(id int) (err error, text string)
 func scanWidth(id int) int
 func isSpace(r rune) bool

@@ -11,7 +11,7 @@ use crate::runtime::Cx;
 use crate::runtime::iface::Any;
 use crate::runtime::slices::{Bytes, Slice};
 use crate::runtime::strings::Str;
-use crate::std::stdout::Stdout;
+use crate::std::streams;
 use crate::std::unicode::tables;
 use hooks::Hooks;
 use print::Printer;
@@ -59,7 +59,7 @@ fn formatted(cx: Cx, format: Str, args: Slice<Any>) -> Vec<u8> {
 
 /// Writes to standard output. It is buffered, so an error is that of an earlier write, perhaps.
 fn output(cx: Cx, bytes: &[u8]) -> (i64, Any) {
-    if let Some(result) = Stdout::write_elsewhere(cx, bytes) {
+    if let Some(result) = streams::write(cx, bytes) {
         return result;
     }
     match cx.write_stdout(bytes) {

@@ -23,10 +23,10 @@ pub static PACKAGE: Package = Package {
 };
 
 natives! {
+    "os.setStreams" => super::streams::set,
     "os.args" => |cx: Cx| -> Slice<Str> { strings(cx, cx.vm().config.args.iter()) },
     "os.Exit" => |cx: Cx, code: i64| -> () { cx.exit((code & 0xff) as i32) },
     "os.LookupEnv" => environment::lookup,
-    "os.watchStdout" => crate::std::stdout::Stdout::watch,
     "os.setenv" => environment::set,
     "os.unsetenv" => environment::unset,
     "os.Environ" => environment::all,

@@ -1,5 +1,6 @@
-// Package os gives access to files, arguments, environment and processes. Left out are Root, what a process used, and files
-// of processes beyond the three standard ones.
+// Package os gives access to files, arguments, environment and processes. Left out are Root (OpenRoot,
+// OpenInRoot), what a process used (SysUsage), WithHandle and ErrNoHandle, SyscallConn, and files of processes beyond the
+// three standard ones.
 package os
 
 import (
@@ -57,14 +58,14 @@ func (*deadlineError) Temporary() bool { return true }
 
 // Flags of OpenFile.
 const (
-	O_RDONLY = 0x0
-	O_WRONLY = 0x1
-	O_RDWR   = 0x2
-	O_APPEND = 0x400
-	O_CREATE = 0x40
-	O_EXCL   = 0x80
-	O_SYNC   = 0x101000
-	O_TRUNC  = 0x200
+	O_RDONLY int = 0x0
+	O_WRONLY int = 0x1
+	O_RDWR   int = 0x2
+	O_APPEND int = 0x400
+	O_CREATE int = 0x40
+	O_EXCL   int = 0x80
+	O_SYNC   int = 0x101000
+	O_TRUNC  int = 0x200
 )
 
 // Separators of paths and of lists of paths.
@@ -76,9 +77,9 @@ const (
 
 // Where Seek counts from.
 const (
-	SEEK_SET = 0
-	SEEK_CUR = 1
-	SEEK_END = 2
+	SEEK_SET int = 0
+	SEEK_CUR int = 1
+	SEEK_END int = 2
 )
 
 // Args holds the program's name and its arguments.
@@ -87,18 +88,18 @@ var Args []string = args()
 // The standard streams.
 var (
 	Stdin  = &File{fd: 0, name: "/dev/stdin"}
-	Stdout = stdout
+	Stdout = &File{fd: 1, name: "/dev/stdout"}
 	Stderr = &File{fd: 2, name: "/dev/stderr"}
 )
 
-// stdout is what Stdout is unless the program changes that.
-var stdout = &File{fd: 1, name: "/dev/stdout"}
+// firstStreams keeps what package fmt compares Stdin and Stdout with.
+var firstStreams = [...]*File{Stdin, Stdout}
 
-func init() { watchStdout(&Stdout, writeStdout) }
+func init() { setStreams(&Stdin, stdin, &Stdout, writeStdout) }
 
-// watchStdout has package fmt print by write while the variable is not what it is now.
-func watchStdout(variable **File, write func(b []byte) (n int, err error))
+func setStreams(in **File, reader func() io.Reader, out **File, write func([]byte) (int, error))
 
+func stdin() io.Reader                      { return Stdin }
 func writeStdout(b []byte) (n int, err error) { return Stdout.Write(b) }
 
 func args() []string

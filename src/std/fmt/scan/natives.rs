@@ -9,6 +9,7 @@ use crate::runtime::sync::Mutex;
 use crate::runtime::value::Value;
 use crate::std::fmt::hooks::Hooks;
 use crate::std::fmt::print::has_method;
+use crate::std::streams;
 use crate::std::unicode::tables;
 use std::collections::HashMap;
 
@@ -20,7 +21,8 @@ pub fn scan_string(cx: Cx, s: Str, mode: i64, format: Str, args: Slice<Any>) -> 
 }
 
 pub fn scan_input(cx: Cx, mode: i64, format: Str, args: Slice<Any>) -> Outcome {
-    run(cx, Source::Input, mode, format, args)
+    let source = streams::input(cx).map_or(Source::Input, Source::of);
+    run(cx, source, mode, format, args)
 }
 
 pub fn scan_reader(cx: Cx, reader: Any, mode: i64, format: Str, args: Slice<Any>) -> Outcome {
@@ -130,9 +132,7 @@ impl Scan {
                 }
                 continue;
             }
-            if let Some(width) = width {
-                self.limit_to(width);
-            }
+            self.limit_to(width);
             if *n as usize >= args.len() {
                 return Fault::text(format!(
                     "too few operands for format '%{}'",
@@ -141,7 +141,7 @@ impl Scan {
             }
             self.one(cx, args.get(*n as usize), verb)?;
             *n += 1;
-            self.limit = usize::MAX;
+            self.limit_to(None);
         }
         if (*n as usize) < args.len() {
             return Fault::text("too many operands");
@@ -279,9 +279,9 @@ pub fn unread_rune(cx: Cx, id: i64) {
     Active::borrow(cx, id, |scan| scan.unread(cx));
 }
 
-/// A newline that is no space, and errors, show at the next rune.
-pub fn skip_space(cx: Cx, id: i64) {
-    let _ = Active::borrow(cx, id, |scan| scan.skip_space(cx));
+/// What went wrong: an error or a text.
+pub fn skip_space(cx: Cx, id: i64) -> (Any, Str) {
+    explain(cx, Active::borrow(cx, id, |scan| scan.skip_space(cx)).err())
 }
 
 pub fn scan_width(cx: Cx, id: i64) -> i64 {

@@ -16,6 +16,8 @@ pub struct Scan {
     count: usize,
     /// No rune is read beyond this count.
     pub limit: usize,
+    /// The width of the verb.
+    width: Option<usize>,
     at_end: bool,
     /// Whether a newline is white space like any other.
     pub newline_is_space: bool,
@@ -34,6 +36,7 @@ impl Scan {
             last: 0,
             count: 0,
             limit: usize::MAX,
+            width: None,
             at_end: false,
             newline_is_space: mode == 0,
             newline_is_end: mode == 1,
@@ -41,14 +44,15 @@ impl Scan {
         }
     }
 
-    /// How many runes may still be read, if that is limited.
+    /// How many runes the verb allows, if it says.
     pub fn width(&self) -> Option<usize> {
-        (self.limit != usize::MAX).then(|| self.limit - self.count)
+        self.width
     }
 
-    /// Allows `n` more runes.
-    pub fn limit_to(&mut self, n: usize) {
-        self.limit = self.count.saturating_add(n);
+    /// Allows a verb `n` runes from here on, or any number.
+    pub fn limit_to(&mut self, n: Option<usize>) {
+        self.width = n;
+        self.limit = n.map_or(usize::MAX, |n| self.count.saturating_add(n));
     }
 
     /// The next rune; None at the end, and where the width is used up.

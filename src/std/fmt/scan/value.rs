@@ -111,10 +111,10 @@ impl Scan {
     fn base(verb: char) -> Result<(i64, &'static str), Fault> {
         check_verb(verb, "bdoUxXv", "integer")?;
         Ok(match verb {
-            'b' => (2, "01_"),
-            'o' => (8, "01234567_"),
-            'x' | 'X' | 'U' => (16, "0123456789aAbBcCdDeEfF_"),
-            _ => (10, DECIMAL),
+            'b' => (2, "01"),
+            'o' => (8, "01234567"),
+            'x' | 'X' | 'U' => (16, "0123456789aAbBcCdDeEfF"),
+            _ => (10, "0123456789"),
         })
     }
 
@@ -262,21 +262,22 @@ impl Scan {
         self.begin(cx)?;
         let parens = self.consume(cx, "(", false)?;
         self.float_token(cx)?;
-        let re = self.float(bits)?;
-        let negative = match self.rune(cx)? {
-            Some(43) => false,
-            Some(45) => true,
-            _ => return Fault::text(WRONG),
-        };
+        let re = std::mem::take(&mut self.token);
+        if !self.accept(cx, SIGN)? {
+            return Fault::text(WRONG);
+        }
+        let mut im = std::mem::take(&mut self.token);
         self.float_token(cx)?;
-        let im = self.float(bits)?;
+        im.append(&mut self.token);
         if !self.consume(cx, "i", false)? || parens && !self.consume(cx, ")", false)? {
             return Fault::text(WRONG);
         }
-        Ok(Complex {
-            re,
-            im: if negative { -im } else { im },
-        })
+        // Only now are the parts looked at.
+        self.token = re;
+        let re = self.float(bits)?;
+        self.token = im;
+        let im = self.float(bits)?;
+        Ok(Complex { re, im })
     }
 
     fn string(&mut self, cx: Cx, verb: char) -> Result<Vec<u8>, Fault> {

@@ -1,4 +1,4 @@
-// Package exec runs other programs. ExtraFiles are not supported.
+// Package exec runs other programs. ExtraFiles are not supported; SysUsage is left out.
 package exec
 
 import (
