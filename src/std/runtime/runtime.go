@@ -1,11 +1,16 @@
 // Package runtime lets a program see and steer the machinery that runs it.
+//
+// Compiler is zokor. Left out is what belongs to compiled programs: profiles and their records (BlockProfile, CPUProfile,
+// GoroutineProfile, MemProfile, MutexProfile, ThreadCreateProfile, StackRecord, BlockProfileRecord, MemProfileRecord,
+// SetBlockProfileRate, SetCPUProfileRate, SetMutexProfileFraction), execution traces (StartTrace, ReadTrace, StopTrace),
+// Breakpoint and SetCgoTraceback.
 package runtime
 
 // What zokor runs as.
 const (
-	GOOS     = "linux"
-	GOARCH   = "amd64"
-	Compiler = "zokor"
+	GOOS     string = "linux"
+	GOARCH   string = "amd64"
+	Compiler        = "zokor"
 )
 
 // Version returns the version of the language.
@@ -23,6 +28,18 @@ func NumGoroutine() int
 // GOMAXPROCS sets the number of threads that run Go code at once, as far as
 // the program can tell: zokor decides when it starts. It returns what that was.
 func GOMAXPROCS(n int) int
+
+// SetDefaultGOMAXPROCS changes nothing: see GOMAXPROCS.
+func SetDefaultGOMAXPROCS() {}
+
+// A Pinner would keep the collector from moving objects, which it never does. It keeps them alive, as in compiled Go.
+type Pinner struct{ pinned []any }
+
+// Pin keeps the object that pointer points to alive and in its place until Unpin.
+func (p *Pinner) Pin(pointer any) { p.pinned = append(p.pinned, pointer) }
+
+// Unpin lets all objects go.
+func (p *Pinner) Unpin() { p.pinned = nil }
 
 // Gosched lets other goroutines run.
 func Gosched()

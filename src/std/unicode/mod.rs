@@ -38,6 +38,7 @@ natives! {
         let flat: Vec<u32> = list.iter().flat_map(|r| [r.0, r.1, r.2]).collect();
         Slice::<u32>::from_elements(cx, &flat)
     },
+    "unicode.caseRanges" => |cx: Cx| Slice::<i32>::from_elements(cx, &tables::case_ranges()),
     "unicode.names" => |cx: Cx, sort: Str| {
         let mut list = List::<Str>::with_cap(cx, 64);
         for name in tables::names(&sort.to_str_lossy()) {

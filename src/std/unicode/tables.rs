@@ -1,5 +1,5 @@
-//! Unicode 17: classes of runes from `tables.txt` (a line for each: sort, name, then `lo[-hi[/stride]]` in hexadecimal), and
-//! case mappings from Rust's own tables, which hold the full mappings where Go has the simple ones.
+//! Unicode 17: classes of runes from `tables.txt` (a line for each: sort, name, then `lo[-hi[/stride]]` in hexadecimal; the last
+//! has ranges of case mappings), and case mappings from Rust's own tables, which hold the full mappings where Go has the simple ones.
 
 use crate::runtime::sync::LazyLock;
 
@@ -21,6 +21,20 @@ pub fn ranges(sort: &str, name: &str) -> Option<Vec<Range>> {
         (hex(low), hex(high), hex(stride))
     };
     Some(line.split(' ').skip(2).map(parse).collect())
+}
+
+/// First and last rune and the distances to upper, lower and title case of all runs of runes that have cases.
+pub fn case_ranges() -> Vec<i32> {
+    let line = TABLES
+        .lines()
+        .find_map(|line| line.strip_prefix("case ranges "));
+    let mut flat = Vec::new();
+    for item in line.unwrap_or_default().split(' ') {
+        let (span, deltas) = item.split_once('/').unwrap_or_default();
+        let ends = span.split('-').map(|s| i32::from_str_radix(s, 16));
+        flat.extend(ends.chain(deltas.split('/').map(str::parse)).flatten());
+    }
+    flat
 }
 
 /// The names of all classes of a sort.

@@ -46,6 +46,19 @@ type CaseRange struct {
 
 type d [MaxCase]rune
 
+// CaseRanges has the case mappings of all letters that are not their own.
+var CaseRanges = func() []CaseRange {
+	flat := caseRanges()
+	list := make([]CaseRange, len(flat)/5)
+	for i := range list {
+		c := flat[5*i:]
+		list[i] = CaseRange{uint32(c[0]), uint32(c[1]), d{c[2], c[3], c[4]}}
+	}
+	return list
+}()
+
+func caseRanges() []rune
+
 // A SpecialCase is a language's case mappings that differ from the general ones.
 type SpecialCase []CaseRange
 

@@ -1,4 +1,5 @@
-// Package debug lets a program look at itself and steer the collector.
+// Package debug lets a program look at itself and steer the collector. Left out are SetCrashOutput (CrashOptions), WriteHeapDump,
+// ParseBuildInfo and the text of a BuildInfo.
 package debug
 
 import (
@@ -104,23 +105,26 @@ func ReadGCStats(stats *GCStats) {
 
 // BuildInfo says how a program was built.
 type BuildInfo struct {
-	GoVersion string
-	Path      string
-	Main      Module
-	Deps      []*Module
-	Settings  []BuildSetting
+	GoVersion string         `json:",omitempty"`
+	Path      string         `json:",omitempty"`
+	Main      Module         `json:""`
+	Deps      []*Module      `json:",omitempty"`
+	Settings  []BuildSetting `json:",omitempty"`
 }
 
 // A Module is one of those that a program was built from.
 type Module struct {
-	Path    string
-	Version string
-	Sum     string
-	Replace *Module
+	Path    string  `json:",omitempty"`
+	Version string  `json:",omitempty"`
+	Sum     string  `json:",omitempty"`
+	Replace *Module `json:",omitempty"`
 }
 
 // A BuildSetting is one that a program was built with.
-type BuildSetting struct{ Key, Value string }
+type BuildSetting struct {
+	Key   string `json:",omitempty"`
+	Value string `json:",omitempty"`
+}
 
 // ReadBuildInfo returns false: programs are not built.
 func ReadBuildInfo() (info *BuildInfo, ok bool) { return nil, false }
