@@ -89,12 +89,10 @@ fn numeric(s: &[u8], out: &mut Vec<u8>) -> Option<usize> {
         end += 1;
     }
     let closed = s.get(end) == Some(&b';');
-    // `&#x;` is a number for Go.
-    if end == start && !(radix == 16 && closed) {
+    end += usize::from(closed);
+    // For Go `&#x;` is a number, and `&#6` too short for one.
+    if end < 2 {
         return None;
-    }
-    if closed {
-        end += 1;
     }
     let c = match value {
         0x80..=0x9F => windows(value as u8),

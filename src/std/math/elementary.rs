@@ -214,6 +214,9 @@ fn octant(x: f64) -> (u64, f64) {
         3.774_894_707_930_798e-8,
         2.695_151_429_079_059_5e-15,
     ];
+    if x >= LARGE {
+        return octant_of_large(x);
+    }
     let mut j = (x * (4.0 / PI)) as u64;
     j += j & 1;
     let y = j as f64;
@@ -222,6 +225,58 @@ fn octant(x: f64) -> (u64, f64) {
 
 /// Beyond this, the reduction by parts of π/4 has lost its precision.
 const LARGE: f64 = 536_870_912.0;
+
+/// The binary digits of 4/π.
+const FOUR_BY_PI: [u64; 20] = [
+    0x0000_0000_0000_0001,
+    0x45f3_06dc_9c88_2a53,
+    0xf84e_afa3_ea69_bb81,
+    0xb6c5_2b32_7887_2083,
+    0xfca2_c757_bd77_8ac3,
+    0x6e48_dc74_849b_a5c0,
+    0x0c92_5dd4_13a3_2439,
+    0xfc3b_d639_6253_4e7d,
+    0xd104_6bea_5d76_8909,
+    0xd338_e04d_68be_fc82,
+    0x7323_ac73_06a6_73e9,
+    0x3908_bf17_7bf2_5076,
+    0x3ff1_2fff_bc0b_301f,
+    0xde5e_2316_b414_da3e,
+    0xda6c_fd9e_4f96_136e,
+    0x9e8c_7ecd_3cbf_d45a,
+    0xea4f_758f_d7cb_e2f6,
+    0x7a0e_73ef_14a5_25d4,
+    0xd7f6_bf62_3f1a_ba10,
+    0xac06_608d_f8f6_d757,
+];
+
+/// Payne and Hanek's reduction: of x · 4/π only the digits around the point are computed, from those of 4/π that matter.
+fn octant_of_large(x: f64) -> (u64, f64) {
+    let bits = x.to_bits();
+    // How far the digits that matter lie behind the first: LARGE is the least number here.
+    let first = (bits >> 52) as usize - 1014;
+    let mantissa = bits & ((1 << 52) - 1) | 1 << 52;
+    let (digit, shift) = (first / 64, first % 64);
+    let window = |i: usize| {
+        let pair = u128::from(FOUR_BY_PI[digit + i]) << 64 | u128::from(FOUR_BY_PI[digit + i + 1]);
+        (pair << shift >> 64) as u64
+    };
+    let wide = |i: usize| u128::from(window(i)) * u128::from(mantissa);
+    let product = (u128::from(window(0).wrapping_mul(mantissa)) << 64)
+        .wrapping_add(wide(1))
+        .wrapping_add(wide(2) >> 64);
+    let j = (product >> 125) as u64;
+    let fraction = product << 3;
+    let zeros = fraction.leading_zeros();
+    // The first one of a floating-point number is not written.
+    let digits = (fraction << (zeros + 1) >> 76) as u64;
+    let z = f64::from_bits(digits | u64::from(1022 - zeros) << 52);
+    if j & 1 == 1 {
+        ((j + 1) & 7, (z - 1.0) * (PI / 4.0))
+    } else {
+        (j, z * (PI / 4.0))
+    }
+}
 
 fn polynomial(x: f64, coefficients: &[f64]) -> f64 {
     coefficients.iter().fold(0.0, |sum, c| sum * x + c)
@@ -263,7 +318,7 @@ fn cos_part(z: f64) -> f64 {
 
 /// Sine.
 pub fn sin(x: f64) -> f64 {
-    if x == 0.0 || !x.is_finite() || x.abs() >= LARGE {
+    if x == 0.0 || !x.is_finite() {
         return x.sin();
     }
     let (j, z) = octant(x.abs());
@@ -277,7 +332,7 @@ pub fn sin(x: f64) -> f64 {
 
 /// Cosine.
 pub fn cos(x: f64) -> f64 {
-    if !x.is_finite() || x.abs() >= LARGE {
+    if !x.is_finite() {
         return x.cos();
     }
     let (j, z) = octant(x.abs());
@@ -291,7 +346,7 @@ pub fn cos(x: f64) -> f64 {
 
 /// Tangent.
 pub fn tan(x: f64) -> f64 {
-    if x == 0.0 || !x.is_finite() || x.abs() >= LARGE {
+    if x == 0.0 || !x.is_finite() {
         return x.tan();
     }
     let (j, z) = octant(x.abs());

@@ -60,6 +60,9 @@ natives! {
     "math.Jn" => |_: Cx, n: i64, x: f64| libm::jn(order(n), x),
     "math.Ldexp" => |_: Cx, x: f64, n: i64| libm::ldexp(x, n.clamp(-5000, 5000) as i32),
     "math.Lgamma" => |_: Cx, x: f64| {
+        if x == 0.0 || x == f64::NEG_INFINITY {
+            return (if x == 0.0 { f64::INFINITY } else { x }, 1);
+        }
         let (value, sign) = libm::lgamma_r(x);
         // At the poles the sign is of no meaning; Go's is positive there.
         (value, if sign < 0 { -1i64 } else { 1 })

@@ -225,12 +225,15 @@ impl<'a> Parser<'a> {
             }
             if *second == b'Q' {
                 let mut rest = &t[2..];
-                while !rest.is_empty() && !rest.starts_with(b"\\E") {
-                    let (c, after) = next(rest)?;
+                let end = memchr::memmem::find(rest, b"\\E");
+                let mut quoted = &rest[..end.unwrap_or(rest.len())];
+                rest = &rest[end.map_or(rest.len(), |at| at + 2)..];
+                while !quoted.is_empty() {
+                    let (c, after) = next(quoted)?;
                     self.literal(c.into());
-                    rest = after;
+                    quoted = after;
                 }
-                return Ok(rest.strip_prefix(b"\\E").unwrap_or(rest));
+                return Ok(rest);
             }
         }
         if let Some((class, rest)) = self.named_class(t)? {

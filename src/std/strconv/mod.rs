@@ -118,7 +118,7 @@ fn float_text(cx: Cx, f: f64, format: u8, precision: i64, bits: i64) -> Vec<u8> 
     let bits = match bits {
         32 => 32,
         64 => 64,
-        _ => cx.panic_str("strconv: illegal AppendFloat/FormatFloat bitSize"),
+        _ => cx.panic_str("strconv: illegal FormatFloat bitSize"),
     };
     let mut out = Vec::with_capacity(24);
     float::append(&mut out, f, format, precision, bits);

@@ -69,7 +69,6 @@ pub fn parse_uint(text: &[u8], base: i64, bits: i64) -> Parsed<u64> {
     };
     let max = u64::MAX >> (64 - bits);
     let mut n: u64 = 0;
-    let mut overflow = false;
     for &b in digits {
         if b == b'_' && underscores {
             continue;
@@ -80,11 +79,9 @@ pub fn parse_uint(text: &[u8], base: i64, bits: i64) -> Parsed<u64> {
         }
         match n.checked_mul(base).and_then(|n| n.checked_add(d)) {
             Some(next) if next <= max => n = next,
-            _ => overflow = true,
+            // What follows is not looked at, as in Go.
+            _ => return (max, Some(Fault::Range)),
         }
-    }
-    if overflow {
-        return (max, Some(Fault::Range));
     }
     if underscores && digits.contains(&b'_') && !underscores_ok(text) {
         return (0, Some(Fault::Syntax));
@@ -191,9 +188,9 @@ pub fn parse_complex(text: &[u8], bits: i64) -> Parsed<(f64, f64)> {
         [] => ((first, 0.0), fault),
         b"i" => ((0.0, first), fault),
         [b'+' | b'-', ..] => {
-            // A sign before the sign is allowed nowhere but in front of NaN, which has none of its own.
+            // A plus may go before anything but another, as in front of NaN, which has no sign of its own.
             let mut rest = &inner[n..];
-            if rest.len() >= 4 && rest[1..4].eq_ignore_ascii_case(b"nan") {
+            if rest[0] == b'+' && rest.get(1).is_some_and(|b| *b != b'+') {
                 rest = &rest[1..];
             }
             match scan_float(rest) {
@@ -225,7 +222,9 @@ fn float_of(text: &[u8], bits: i64) -> Parsed<f64> {
         return (signed(f64::INFINITY), None);
     }
     if body == "nan" {
-        return (f64::NAN, None);
+        // The bits of math.NaN, which float32 has no room for.
+        let nan = f64::from_bits(0x7ff8_0000_0000_0001);
+        return (if bits == 32 { f64::NAN } else { nan }, None);
     }
     let value = if let Some(hex) = body.strip_prefix("0x") {
         hex_float(hex, bits)

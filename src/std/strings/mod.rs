@@ -66,7 +66,7 @@ natives! {
 
 crate::go_struct! {
     /// The Go type. All of `buf` is room; the first `n` bytes are written. So writing seldom makes a slice.
-    struct Builder { buf: Bytes, n: i64 }
+    struct Builder { buf: Bytes, n: i64, this: Ptr<Builder> }
 }
 
 fn part(cx: Cx, s: Str, range: Range<usize>) -> Str {
@@ -153,7 +153,15 @@ fn repeat(cx: Cx, s: Str, count: i64) -> Str {
 
 /// Makes room for `n` bytes after those written: the whole buffer.
 fn room(cx: Cx, b: Ptr<Builder>, n: usize) -> Bytes {
+    let this = b;
     let b = b.deref(cx);
+    let owner = b.field(Builder::this);
+    if owner.get() != this {
+        if !owner.get().is_nil() {
+            cx.panic_str("strings: illegal use of non-zero Builder copied by value");
+        }
+        owner.set(cx, this);
+    }
     let buf = b.field(Builder::buf).get();
     // Racing writers may leave a count beyond the buffer.
     let used = (b.field(Builder::n).get() as usize).min(buf.len());

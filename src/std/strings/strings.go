@@ -336,8 +336,9 @@ func FieldsFuncSeq(s string, f func(rune) bool) iter.Seq[string] {
 
 // A Builder builds a string by writing. The zero value is ready to use.
 type Builder struct {
-	buf []byte // all of its length is room
-	n   int    // bytes written
+	buf  []byte   // all of its length is room
+	n    int      // bytes written
+	this *Builder // where it was when it was first written to
 }
 
 // String returns what was written.
@@ -350,7 +351,7 @@ func (b *Builder) Len() int { return b.n }
 func (b *Builder) Cap() int { return len(b.buf) }
 
 // Reset empties the builder.
-func (b *Builder) Reset() { b.buf, b.n = nil, 0 }
+func (b *Builder) Reset() { *b = Builder{} }
 
 // Grow makes room for n more bytes.
 func (b *Builder) Grow(n int)

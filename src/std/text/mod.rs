@@ -207,8 +207,8 @@ pub fn replace_pairs(s: &[u8], pairs: &[(&[u8], &[u8])]) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(s.len());
     let mut changed = false;
     let mut at = 0;
-    // An empty old text matches between runes' bytes, but not right behind another match.
-    let mut after_match = false;
+    // An empty old text matches once before each byte and at the end; then the others are tried there.
+    let mut after_empty = false;
     while at <= s.len() {
         let here = s.get(at).and_then(|b| {
             starts[*b as usize]
@@ -217,20 +217,18 @@ pub fn replace_pairs(s: &[u8], pairs: &[(&[u8], &[u8])]) -> Option<Vec<u8>> {
                 .find(|i| s[at..].starts_with(pairs[*i].0))
         });
         let hit = match (here, empty) {
-            (Some(i), Some(e)) if e < i && !after_match => Some(e),
+            (Some(i), Some(e)) if e < i && !after_empty => Some(e),
             (Some(i), _) => Some(i),
-            (None, Some(e)) if !after_match => Some(e),
+            (None, Some(e)) if !after_empty => Some(e),
             _ => None,
         };
-        after_match = false;
+        after_empty = false;
         if let Some(i) = hit {
             changed = true;
             out.extend_from_slice(pairs[i].1);
             at += pairs[i].0.len();
-            after_match = !pairs[i].0.is_empty();
-            if after_match {
-                continue;
-            }
+            after_empty = pairs[i].0.is_empty();
+            continue;
         }
         if let Some(b) = s.get(at) {
             out.push(*b);

@@ -114,6 +114,11 @@ func (t Time) ZoneBounds() (start, end Time) {
 		return
 	}
 	from, begins, to, ends := zoneBounds(l.name, t.Unix())
+	// Beyond what the data base lists, compiled Go looks no further than the year, of 365 days.
+	if year := t.UTC().Year(); year > 2037 {
+		newYear := Date(year, January, 1, 0, 0, 0, 0, UTC).Unix()
+		from, to = max(from, newYear), min(to, newYear+365*secondsPerDay)
+	}
 	if begins {
 		start = Unix(from, 0).In(l)
 	}

@@ -211,7 +211,7 @@ fn push(out: &mut String, elem: Elem, t: &Civil) {
         ZeroSecond => put(format_args!("{:02}", t.second)),
         LongYear if t.year < 0 => put(format_args!("-{:04}", -t.year)),
         LongYear => put(format_args!("{:04}", t.year)),
-        Year => put(format_args!("{:02}", t.year.rem_euclid(100))),
+        Year => put(format_args!("{:02}", t.year.unsigned_abs() % 100)),
         UpperPm => put(format_args!("{}", if t.hour >= 12 { "PM" } else { "AM" })),
         LowerPm => put(format_args!("{}", if t.hour >= 12 { "pm" } else { "am" })),
         ZoneName if !t.zone.is_empty() => put(format_args!("{}", t.zone)),
@@ -381,11 +381,12 @@ impl Parser {
                 } else {
                     0
                 };
-                (n, rest) = digits(&v[blanks.min(2)..], 3 - blanks.min(2), 3)?;
+                let least = if elem == UnderYearDay { 1 } else { 3 };
+                (n, rest) = digits(&v[blanks.min(2)..], least, 3)?;
                 self.year_day = Some(n);
             }
             Hour => {
-                (n, rest) = digits(v, 2, 2)?;
+                (n, rest) = digits(v, 1, 2)?;
                 self.hour = in_range(n, 0, 23, "hour")?;
             }
             Hour12 | ZeroHour12 => {
@@ -479,8 +480,9 @@ impl Parser {
         short: bool,
     ) -> Result<&'v str, Fault> {
         let sign = match v.as_bytes().first() {
-            Some(b'+') => 1,
-            Some(b'-') => -1,
+            Some(b'+') => Some(1),
+            Some(b'-') => Some(-1),
+            Some(b) if b.is_ascii() => None,
             _ => return Err(Fault::Bad),
         };
         let mut rest = &v[1..];
@@ -498,6 +500,8 @@ impl Parser {
         in_range(hours, 0, 24, "time zone offset hour")?;
         in_range(minutes, 0, 60, "time zone offset minute")?;
         in_range(secs, 0, 60, "time zone offset second")?;
+        // The ranges come first.
+        let sign = sign.ok_or(Fault::Bad)?;
         self.offset = Some(sign * (hours * 3600 + minutes * 60 + secs));
         Ok(rest)
     }
@@ -593,6 +597,35 @@ fn skip<'v>(prefix: &str, value: &'v str) -> Result<&'v str, &'v str> {
     Ok(v)
 }
 
+/// The first of the 256 characters, used for nothing else, that stand for bytes that are no UTF-8.
+const INVALID: char = '\u{10FF00}';
+
+/// A text with what is no UTF-8 in it marked.
+pub fn mark(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        out.push_str(chunk.valid());
+        let marked = chunk
+            .invalid()
+            .iter()
+            .map(|b| u32::from(INVALID) + u32::from(*b));
+        out.extend(marked.filter_map(char::from_u32));
+    }
+    out
+}
+
+/// The bytes that were marked.
+pub fn unmark(text: &str) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            INVALID..=char::MAX => out.push(u32::from(c) as u8),
+            _ => out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
+        }
+    }
+    out
+}
+
 /// From `least` to `most` digits.
 fn digits(v: &str, least: usize, most: usize) -> Result<(i64, &str), Fault> {
     let count = v.bytes().take(most).take_while(u8::is_ascii_digit).count();
@@ -668,12 +701,16 @@ fn nanoseconds(digits: &str) -> i64 {
 }
 
 /// Quotes as Go's time package does in its messages.
+/// Bytes that are no UTF-8 are marked.
 pub fn quote(s: &str) -> String {
     let mut out = String::from("\"");
     for c in s.chars() {
         match c {
             '"' | '\\' => out.extend(['\\', c]),
             ' '..='~' => out.push(c),
+            INVALID..=char::MAX => {
+                out.push_str(&format!("\\x{:02x}", u32::from(c) as u8));
+            }
             _ => {
                 let mut bytes = [0; 4];
                 for b in c.encode_utf8(&mut bytes).bytes() {

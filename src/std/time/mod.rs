@@ -33,6 +33,7 @@ natives! {
     "time.weekdayText" => |_: Cx, d: i64| -> String { name(&layout::WEEKDAYS, d, "Weekday", d) },
     "time.zoneKnown" => |_: Cx, name: Str| -> bool { zone(&name.to_str_lossy()).is_some() },
     "time.zoneAt" => zone_at,
+    "time.zoneNamed" => zone_named,
     "time.zoneBounds" => |_: Cx, name: Str, unix: i64| -> (i64, bool, i64, bool) {
         let (Some(zone), Ok(at)) = (zone(&name.to_str_lossy()), Timestamp::from_second(unix)) else {
             return (0, false, 0, false);
@@ -45,7 +46,7 @@ natives! {
     },
     "time.format" => format,
     "time.parse" => parse,
-    "time.quote" => |_: Cx, s: Str| -> String { layout::quote(&s.to_str_lossy()) },
+    "time.quote" => |_: Cx, s: Str| -> String { layout::quote(&layout::mark(s.as_bytes())) },
     "time.monotonicText" => monotonic_text,
     "time.goText" => go_text,
 }
@@ -64,7 +65,7 @@ fn start_timer(cx: Cx, d: i64, period: i64, f: FuncValue, served: ChanRef) -> u6
 }
 
 fn parse_duration(cx: Cx, s: Str) -> (i64, Str) {
-    match layout::parse_duration(&s.to_str_lossy()) {
+    match layout::parse_duration(&layout::mark(s.as_bytes())) {
         Ok(d) => (d, Str::default()),
         Err(problem) => (0, cx.str(&problem)),
     }
@@ -97,6 +98,32 @@ fn zone_at(cx: Cx, name: Str, unix: i64) -> (Str, i64, bool) {
     )
 }
 
+/// The offset that an abbreviation stands for in a zone: that in force at the local time, if it was so called then.
+fn zone_named(_: Cx, name: Str, abbreviation: Str, local: i64) -> (i64, bool) {
+    let Some(zone) = zone(&name.to_str_lossy()) else {
+        return (0, false);
+    };
+    let wanted = abbreviation.to_str_lossy();
+    let first = zone.to_offset_info(Timestamp::MIN);
+    let mut offsets: Vec<i64> = Vec::new();
+    let mut add = |name: &str, offset: i64| {
+        if name == wanted && !offsets.contains(&offset) {
+            offsets.push(offset);
+        }
+    };
+    add(first.abbreviation(), first.offset().seconds().into());
+    // What has been in use, which is over after a few hundred changes.
+    for change in zone.following(Timestamp::MIN).take(500) {
+        add(change.abbreviation(), change.offset().seconds().into());
+    }
+    let in_force = |offset: &&i64| {
+        Timestamp::from_second(local - **offset)
+            .is_ok_and(|at| zone.to_offset_info(at).abbreviation() == wanted)
+    };
+    let found = offsets.iter().find(in_force).or(offsets.first());
+    (found.copied().unwrap_or(0), found.is_some())
+}
+
 fn format(_: Cx, layout: Str, fields: Slice<i64>, zone: Str) -> String {
     let f = |i| fields.get(i);
     let t = Civil {
@@ -118,13 +145,17 @@ fn format(_: Cx, layout: Str, fields: Slice<i64>, zone: Str) -> String {
 /// The fields, the zone's name, and the parts of a ParseError.
 fn parse(cx: Cx, text: Str, value: Str) -> (Slice<i64>, Str, Str, Str, Str) {
     let none = Str::default();
-    match layout::parse(&text.to_str_lossy(), &value.to_str_lossy()) {
+    let back = |part: &str| Str::new(cx, &layout::unmark(part));
+    match layout::parse(
+        &layout::mark(text.as_bytes()),
+        &layout::mark(value.as_bytes()),
+    ) {
         Err(m) => (
             Slice::default(),
             none,
-            cx.str(&m.layout_elem),
-            cx.str(&m.value_elem),
-            cx.str(&m.message),
+            back(&m.layout_elem),
+            back(&m.value_elem),
+            back(&m.message),
         ),
         Ok((t, zone)) => {
             let (kind, offset, zone) = match zone {

@@ -174,10 +174,23 @@ func LoadLocation(name string) (*Location, error) {
 	case "Local":
 		return Local, nil
 	}
+	if name[0] == '/' || name[0] == '\\' || hasDots(name) {
+		return nil, errors.New("time: invalid location name")
+	}
 	if !zoneKnown(name) {
 		return nil, errors.New("unknown time zone " + name)
 	}
 	return &Location{name: name}, nil
+}
+
+// hasDots reports whether name has two dots next to each other.
+func hasDots(name string) bool {
+	for i := 1; i < len(name); i++ {
+		if name[i-1] == '.' && name[i] == '.' {
+			return true
+		}
+	}
+	return false
 }
 
 // String returns the name of the zone.
@@ -199,7 +212,17 @@ func (l *Location) at(unix int64) (name string, offset int, dst bool) {
 	return zoneAt(l.name, unix)
 }
 
+// offsetOf returns the offset that an abbreviation stands for here: at a local time if it was in use then.
+func (l *Location) offsetOf(abbreviation string, local int64) (offset int, ok bool) {
+	l = l.get()
+	if l.fixed {
+		return l.offset, l.name == abbreviation
+	}
+	return zoneNamed(l.name, abbreviation, local)
+}
+
 func zoneKnown(name string) bool
+func zoneNamed(name, abbreviation string, local int64) (offset int, ok bool)
 func zoneAt(name string, unix int64) (abbreviation string, offset int, dst bool)
 
 // A Time is an instant with nanosecond precision.
@@ -297,11 +320,7 @@ func Date(year int, month Month, day, hour, min, sec, nsec int, loc *Location) T
 	_, offset, _ := loc.at(s - unixEpoch)
 	if offset != 0 {
 		_, other, _ := loc.at(s - int64(offset) - unixEpoch)
-		if other != offset {
-			if _, again, _ := loc.at(s - int64(other) - unixEpoch); again == other {
-				offset = other
-			}
-		}
+		offset = other
 	}
 	return Time{sec: s - int64(offset), nsec: ns, loc: loc.normal()}
 }
@@ -370,7 +389,7 @@ func (t Time) Weekday() Weekday {
 // ISOWeek returns year and number of t's week as ISO 8601 counts them.
 func (t Time) ISOWeek() (year, week int) {
 	n := floor(t.clock(), secondsPerDay)
-	thursday := n - n%7 + 3
+	thursday := n - (n%7+7)%7 + 3
 	y, _, _ := civil(thursday)
 	return int(y), int(thursday-days(y, 1, 1))/7 + 1
 }
@@ -649,13 +668,13 @@ func parseTime(layout, value string, bare, preferred *Location) (Time, error) {
 		return t, nil
 	case kind == 'M':
 		t := at(UTC)
-		if name, here, _ := preferred.at(t.Unix()); name == zone {
+		if here, ok := preferred.offsetOf(zone, t.Unix()); ok {
 			t.sec -= int64(here)
 			t.loc = preferred.normal()
 			return t, nil
 		}
+		// The clock is not changed, even if the name tells the offset.
 		t.loc = FixedZone(zone, offset)
-		t.sec -= int64(offset)
 		return t, nil
 	}
 	return at(bare), nil

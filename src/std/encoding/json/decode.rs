@@ -316,7 +316,7 @@ impl<'a> Decoder<'a> {
         if plan.is_time && !matches!(self.byte(), b'"' | b'n') {
             return self.misfit(plan.ty, Any::NIL);
         }
-        let error = if plan.unmarshal_json {
+        let error = if plan.unmarshal_json && !(plan.is_time && self.byte() == b'"') {
             let raw = cx.bytes(self.skip());
             let receiver = pointer.to_any(cx);
             cx.call_selector(receiver, s.unmarshal_json, (raw,))

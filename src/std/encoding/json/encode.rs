@@ -391,6 +391,12 @@ impl Encoder {
                 false => error,
             };
             let ty = self.method_type(plan);
+            // In compiled Go the package writes times itself, and does not name the method.
+            let text = self.cx.error_text(error).unwrap_or_default();
+            let error = match text.to_str_lossy().strip_prefix("Time.MarshalJSON: ") {
+                Some(rest) if ty.string.ends_with("time.Time") => self.cx.error(rest),
+                _ => error,
+            };
             return Err(self.stop(Problem::Marshaler(ty, error, "MarshalJSON")));
         }
         for (has, name) in [

@@ -1,7 +1,10 @@
 // Package json writes Go values as JSON and reads them back.
 //
-// Left out are the options of the second version (the functions that return Options) and methods of the types of its
-// packages. RawMessage is jsontext.Value, of which only what is needed here exists.
+// Left out are the options of the second version: Options and the functions that return them (CallMethodsWithLegacySemantics,
+// DefaultOptionsV1, FormatByteArrayAsArray, FormatBytesWithLegacySemantics, FormatDurationAsNano, MatchCaseSensitiveDelimiter,
+// MergeWithLegacySemantics, OmitEmptyWithLegacySemantics, ParseBytesWithLooseRFC4648, ParseTimeWithLooseRFC3339,
+// ReportErrorsWithLegacySemantics, StringifyWithLegacySemantics, UnmarshalArrayFromAnyLength), and the methods MarshalJSONTo
+// and UnmarshalJSONFrom. RawMessage is jsontext.Value, of which only what is needed here exists.
 package json
 
 import (
@@ -138,6 +141,15 @@ func checked(data []byte) error {
 	return nil
 }
 
+// checkedValue is checked with the words for a value that is laid out anew.
+func checkedValue(data []byte) error {
+	err := checked(data)
+	if e, ok := err.(*SyntaxError); ok {
+		e.msg = string(bytes.Replace([]byte(e.msg), []byte("after array element"), []byte("after array value"), 1))
+	}
+	return err
+}
+
 // Valid reports whether data is one JSON value.
 func Valid(data []byte) bool {
 	text, _ := check(data)
@@ -150,7 +162,7 @@ func htmlEscape(dst, src []byte) []byte
 
 // Compact appends src without space between its tokens.
 func Compact(dst *bytes.Buffer, src []byte) error {
-	if err := checked(src); err != nil {
+	if err := checkedValue(src); err != nil {
 		return err
 	}
 	dst.Write(compact(nil, src))
@@ -159,7 +171,7 @@ func Compact(dst *bytes.Buffer, src []byte) error {
 
 // Indent appends src with each element on a line of its own. Space before the value is dropped, space behind it kept.
 func Indent(dst *bytes.Buffer, src []byte, prefix, indentation string) error {
-	if err := checked(src); err != nil {
+	if err := checkedValue(src); err != nil {
 		return err
 	}
 	dst.Write(indent(nil, src, prefix, indentation))

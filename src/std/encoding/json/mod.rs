@@ -68,6 +68,10 @@ fn scan_part(cx: Cx, state: Bytes, part: Bytes, last: bool) -> (Bytes, i64, Str,
     match s.run(&part) {
         Ok(Some(n)) => (Bytes::default(), n as i64, Str::EMPTY, 0),
         Ok(None) if last && s.ended() => (Bytes::default(), part.len() as i64, Str::EMPTY, 0),
+        Ok(None) if last && s.in_bad_escape() => {
+            let e = s.bad_escape();
+            (Bytes::default(), -1, cx.str(&e.text), e.offset as i64)
+        }
         Ok(None) => (cx.bytes(&s.save()), -1, Str::EMPTY, 0),
         Err(e) => (Bytes::default(), -1, cx.str(&e.text), e.offset as i64),
     }

@@ -139,7 +139,13 @@ impl Plan {
             return Some(*i);
         }
         let folded = fold(name);
-        self.fields.iter().position(|f| f.folded == folded)
+        let alike = self
+            .fields
+            .iter()
+            .enumerate()
+            .filter(|(_, f)| f.folded == folded);
+        // The least deeply embedded.
+        Some(alike.min_by_key(|(_, f)| f.path.len())?.0)
     }
 
     /// Whether a method has a say in how values are written.

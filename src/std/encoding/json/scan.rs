@@ -337,8 +337,13 @@ impl Scanner {
         known && rest.iter().all(u8::is_ascii_hexdigit)
     }
 
+    /// Whether what has come of an escape sequence cannot be the beginning of one.
+    pub fn in_bad_escape(&self) -> bool {
+        matches!(self.state, State::Escape | State::KeyEscape) && !self.escape_is_valid()
+    }
+
     /// Complains about the escape sequence that was just read.
-    fn bad_escape(&self) -> SyntaxError {
+    pub fn bad_escape(&self) -> SyntaxError {
         let plain = std::str::from_utf8(&self.escape).ok().filter(|s| {
             let odd = |c: char| c == '`' || c == ' ' || !tables::is_print(c as i32);
             !s.contains(odd)

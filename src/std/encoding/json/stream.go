@@ -213,6 +213,10 @@ func (dec *Decoder) separator() (int, error) {
 			// The caller says what is wrong with an end here.
 			return i, nil
 		}
+		dec.at = i
+		if c == ':' {
+			return i, dec.wrong(i, "looking for beginning of value")
+		}
 		if top.object {
 			return i, dec.wrong(i, "after object key:value pair")
 		}
@@ -221,13 +225,43 @@ func (dec *Decoder) separator() (int, error) {
 	return i + 1, nil
 }
 
-// More reports whether there is another element in the array or object that Token is in.
+// More reports whether there is another element in the array or object that Token is in. What is wrong with the next one,
+// the next call of Token or Decode tells.
 func (dec *Decoder) More() bool {
-	c, i, err := dec.peek(dec.at)
-	if err == nil && len(dec.open) > 0 && (c == ',' || c == ':') {
-		c, _, err = dec.peek(i + 1)
+	if dec.err != nil {
+		return dec.err != io.EOF
 	}
-	return err == nil && c != ']' && c != '}'
+	i, err := dec.separator()
+	at := i
+	var c byte
+	if err == nil {
+		c, at, err = dec.peek(i)
+	}
+	if err == nil {
+		switch comma := dec.pendingComma(); {
+		case begins(c):
+			return true
+		case c != ']' && c != '}':
+			err = dec.wrong(at, "looking for beginning of value")
+		case comma >= 0:
+			err = dec.wrong(comma, "looking for beginning of value")
+		default:
+			return false
+		}
+	} else if err == io.EOF && len(dec.open) > 0 {
+		err = &SyntaxError{"unexpected end of JSON input", dec.base + int64(len(dec.buf))}
+	}
+	dec.err = err
+	return err != io.EOF
+}
+
+// begins reports whether a value may begin with c.
+func begins(c byte) bool {
+	switch c {
+	case '[', '{', '"', 't', 'f', 'n', '-':
+		return true
+	}
+	return '0' <= c && c <= '9'
 }
 
 // Token reads the next token; commas and colons are left out. At the end of the stream the error is io.EOF.
@@ -258,6 +292,8 @@ func (dec *Decoder) Token() (Token, error) {
 		return Delim(c), nil
 	case ']', '}':
 		switch {
+		case inValue && c == ']':
+			return nil, dec.wrong(at, "after object key:value pair")
 		case inValue:
 			return nil, &SyntaxError{"missing value after object key", dec.InputOffset()}
 		case comma >= 0:
@@ -280,6 +316,9 @@ func (dec *Decoder) Token() (Token, error) {
 		return nil, dec.wrong(at, "looking for beginning of value")
 	}
 	if inKey && c != '"' {
+		if !begins(c) {
+			return nil, dec.wrong(at, "looking for beginning of value")
+		}
 		return nil, &SyntaxError{"object member name must be a string", dec.InputOffset()}
 	}
 	start, end, err := dec.value(at)
@@ -290,7 +329,10 @@ func (dec *Decoder) Token() (Token, error) {
 	err = decode(dec.buf[start:end], &v, dec.options)
 	dec.at = end
 	dec.count()
-	return v, err
+	if err != nil {
+		return nil, err
+	}
+	return v, nil
 }
 
 // pendingComma returns where the comma before the next token is; -1 if there is none.

@@ -78,7 +78,7 @@ func (u *Userinfo) Password() (string, bool) {
 
 // String returns name:password, escaped.
 func (u *Userinfo) String() string {
-	if u.username == "" && u.password == "" && !u.passwordSet {
+	if u == nil {
 		return ""
 	}
 	s := escape(u.username, inUser)

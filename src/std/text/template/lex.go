@@ -131,7 +131,7 @@ func (l *lexer) text() bool {
 		if !strings.HasPrefix(inside, "/*") {
 			l.emit(tokLeft, len(l.left))
 			if trim {
-				l.skip(1)
+				l.skip(2)
 			}
 			return true
 		}
@@ -245,7 +245,7 @@ func (l *lexer) inside(s string) bool {
 			return l.fail("unterminated raw quoted string")
 		}
 		l.emit(tokRawString, n+2)
-	case c == '$', c == '.' && (len(s) < 2 || s[1] < '0' || s[1] > '9'):
+	case c == '$', c == '.' && len(s) > 1 && (s[1] < '0' || s[1] > '9'):
 		n := 1 + word(s[1:])
 		if !l.ends(s[n:]) {
 			return l.badCharacter(s[n:])
@@ -323,17 +323,31 @@ func (l *lexer) quoted(s string, quote byte) bool {
 	return l.fail("unterminated quoted string")
 }
 
-// number reads a number, without asking what it means.
+// number reads a number, without asking what it means; a complex one has two parts.
 func (l *lexer) number(s string) bool {
-	i := 0
+	n, ok := scanNumber(s)
+	if ok && n < len(s) && (s[n] == '+' || s[n] == '-') {
+		more, good := scanNumber(s[n:])
+		n += more
+		ok = good && s[n-1] == 'i'
+	}
+	if !ok {
+		return l.fail("bad number syntax: %q", s[:n])
+	}
+	l.emit(tokNumber, n)
+	return true
+}
+
+// scanNumber returns the length of the number that s begins with, and whether it ends as a number may.
+func scanNumber(s string) (n int, ok bool) {
 	run := func(chars string) {
-		for i < len(s) && strings.IndexByte(chars, s[i]) >= 0 {
-			i++
+		for n < len(s) && strings.IndexByte(chars, s[n]) >= 0 {
+			n++
 		}
 	}
 	one := func(chars string) bool {
-		if i < len(s) && strings.IndexByte(chars, s[i]) >= 0 {
-			i++
+		if n < len(s) && strings.IndexByte(chars, s[n]) >= 0 {
+			n++
 			return true
 		}
 		return false
@@ -359,9 +373,8 @@ func (l *lexer) number(s string) bool {
 		run("0123456789_")
 	}
 	one("i")
-	if r, width := utf8.DecodeRuneInString(s[i:]); i < len(s) && isAlnum(r) {
-		return l.fail("bad number syntax: %q", s[:i+width])
+	if r, width := utf8.DecodeRuneInString(s[n:]); n < len(s) && isAlnum(r) {
+		return n + width, false
 	}
-	l.emit(tokNumber, i)
-	return true
+	return n, true
 }

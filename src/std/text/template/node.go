@@ -223,11 +223,17 @@ func number(t token) (*numberNode, error) {
 		return n, nil
 	}
 	if s, ok := strings.CutSuffix(t.text, "i"); ok {
-		f, err := strconv.ParseFloat(s, 64)
+		c, err := strconv.ParseComplex(t.text, 128)
+		if f, simple := strconv.ParseFloat(s, 64); simple == nil {
+			c, err = complex(0, f), nil
+		}
 		if err != nil {
 			return nil, illegal
 		}
-		n.c, n.isComplex = complex(0, f), true
+		n.c, n.isComplex = c, true
+		if imag(c) == 0 {
+			n.real(real(c))
+		}
 		return n, nil
 	}
 	if u, err := strconv.ParseUint(t.text, 0, 64); err == nil {
@@ -252,13 +258,18 @@ func number(t token) (*numberNode, error) {
 		if !strings.ContainsAny(t.text, ".eEpP") {
 			return nil, fmt.Errorf("integer overflow: %q", t.text)
 		}
-		n.f, n.isFloat = f, true
-		if !n.isInt && float64(int64(f)) == f {
-			n.i, n.isInt = int64(f), true
-		}
-		if !n.isUint && float64(uint64(f)) == f {
-			n.u, n.isUint = uint64(f), true
-		}
+		n.real(f)
 	}
 	return n, nil
+}
+
+// real makes n a floating-point number, and an integer if it is one.
+func (n *numberNode) real(f float64) {
+	n.f, n.isFloat = f, true
+	if !n.isInt && float64(int64(f)) == f {
+		n.i, n.isInt = int64(f), true
+	}
+	if !n.isUint && float64(uint64(f)) == f {
+		n.u, n.isUint = uint64(f), true
+	}
 }

@@ -1,6 +1,7 @@
 // Package template fills texts with data: actions between {{ and }} are replaced by what they yield.
 //
-// Left out are the parsed form (AddParseTree, the field Tree, package text/template/parse).
+// Left out are the parsed form (AddParseTree, the field Tree and its methods
+// Copy and ErrorContext, package text/template/parse).
 package template
 
 import (
