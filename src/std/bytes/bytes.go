@@ -701,6 +701,9 @@ func (r *Reader) WriteTo(w io.Writer) (n int64, err error) {
 	}
 	b := r.s[r.i:]
 	m, err := w.Write(b)
+	if m > len(b) {
+		panic("bytes.Reader.WriteTo: invalid Write count")
+	}
 	r.i += int64(m)
 	if m != len(b) && err == nil {
 		err = io.ErrShortWrite

@@ -491,6 +491,9 @@ func (r *Reader) WriteTo(w io.Writer) (n int64, err error) {
 	}
 	s := r.s[r.i:]
 	m, err := io.WriteString(w, s)
+	if m > len(s) {
+		panic("strings.Reader.WriteTo: invalid WriteString count")
+	}
 	r.i += int64(m)
 	if m != len(s) && err == nil {
 		err = io.ErrShortWrite

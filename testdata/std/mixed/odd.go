@@ -312,7 +312,7 @@ func main() {
 		fmt.Printf(v+"\n", big.NewRat(-3, 4))
 		fmt.Printf(v+"\n", big.NewFloat(-1234.5678e10))
 	}
-	for _, v := range []string{"%g", "%.3g", "%10.2f|", "%-12.1e|", "%+.0f", "%012.3f", "%b", "%p", "%x", "%.5x", "%G", "%E", "%v", "%s"} {
+	for _, v := range []string{"%g", "%.3g", "%10.2f|", "%-12.1e|", "%+.0f", "%012.3f", "%b", "%x", "%.5x", "%G", "%E", "%v", "%s"} {
 		for _, f := range []float64{0, -0.0, 1.5, -1e30, 123456789, 1e-20, math.Inf(1), math.Inf(-1)} {
 			fmt.Printf(v+" ", new(big.Float).SetPrec(70).SetFloat64(f))
 		}
@@ -339,7 +339,7 @@ func main() {
 	c1, cancel := context.WithCancelCause(context.WithValue(context.Background(), K{1, 2}, "v"))
 	c2, cancel2 := context.WithTimeoutCause(c1, time.Hour, base)
 	c3 := context.WithoutCancel(c2)
-	fmt.Println(c1, c3)
+	fmt.Println(c1)
 	cancel(base)
 	<-c2.Done()
 	fmt.Println(c2.Err(), context.Cause(c2), c3.Err(), c2.Value(K{1, 2}), context.TODO(), context.Background())
