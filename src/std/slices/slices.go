@@ -229,6 +229,9 @@ func Repeat[S ~[]E, E any](x S, count int) S {
 	if count < 0 {
 		panic("cannot be negative")
 	}
+	if count > 0 && len(x) > int(^uint(0)>>1)/count {
+		panic("the result of (len(x) * count) overflows")
+	}
 	all := make(S, 0, len(x)*count)
 	for ; count > 0; count-- {
 		all = append(all, x...)

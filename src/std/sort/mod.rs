@@ -25,7 +25,7 @@ natives! {
     },
     "sort.Slice" => sort_slice,
     "sort.SliceStable" => sort_stable,
-    "sort.sliceLen" => |cx: Cx, x: Any| slice(cx, x, "SliceIsSorted").len() as i64,
+    "sort.sliceLen" => |cx: Cx, x: Any| slice(cx, x).len() as i64,
     "sort.Ints" => |cx: Cx, x: Slice<i64>| sort_elements(cx, x, <[i64]>::sort_unstable),
     "sort.Float64s" => |cx: Cx, x: Slice<f64>| sort_elements(cx, x, sort_floats),
     "sort.Strings" => |cx: Cx, x: Slice<Str>| sort_elements(cx, x, <[Str]>::sort_unstable),
@@ -107,15 +107,13 @@ pub fn sort_elements<T: Element>(cx: Cx, x: Slice<T>, sort: impl Fn(&mut [T])) {
     }
 }
 
-fn slice(cx: Cx, x: Any, caller: &str) -> Value {
-    match Value::of(x) {
-        Some(v) if v.kind() == Kind::Slice => v,
-        Some(v) => cx.panic_str(&format!(
-            "reflect: call of Swapper on {} Value",
-            kind_name(v.kind())
-        )),
-        None => cx.panic_str(&format!("reflect: call of {caller} on zero Value")),
-    }
+fn slice(cx: Cx, x: Any) -> Value {
+    let what = match Value::of(x) {
+        Some(v) if v.kind() == Kind::Slice => return v,
+        Some(v) => kind_name(v.kind()),
+        None => "zero".into(),
+    };
+    cx.panic_any(cx.error(&format!("reflect: call of Swapper on {what} Value")))
 }
 
 fn kind_name(kind: Kind) -> String {
@@ -128,14 +126,14 @@ fn kind_name(kind: Kind) -> String {
 
 /// `sort.Slice`.
 pub fn sort_slice(cx: Cx, x: Any, less: FuncValue) {
-    let slice = slice(cx, x, "Slice");
+    let slice = slice(cx, x);
     let n = slice.len();
     pattern::sort(&mut Elements { cx, slice, less }, n);
 }
 
 /// Sorts positions first, by what is there, and moves the elements at the end: `less` sees them where they were.
 fn sort_stable(cx: Cx, x: Any, less: FuncValue) {
-    let x = slice(cx, x, "SliceStable");
+    let x = slice(cx, x);
     let n = x.len();
     let mut order: Vec<usize> = (0..n).collect();
     merge_sort(&mut order, &mut vec![0; n / 2 + 1], &mut |i, j| {

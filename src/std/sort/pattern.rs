@@ -285,7 +285,7 @@ mod tests {
                 let mut list: Vec<usize> = (0..n).map(|i| pattern(i, n)).collect();
                 let mut expected = list.clone();
                 expected.sort_unstable();
-                sort(&mut By(&mut list, |a, b| a < b), n);
+                sort(&mut By(&mut list, |a: &usize, b: &usize| a < b), n);
                 assert_eq!(list, expected);
             }
         }
@@ -294,7 +294,10 @@ mod tests {
     #[test]
     fn an_order_that_contradicts_itself_ends() {
         let mut list: Vec<usize> = (0..3000).collect();
-        sort(&mut By(&mut list, |a, b| (a * 7 + b * 3) % 5 < 2), 3000);
+        sort(
+            &mut By(&mut list, |a: &usize, b: &usize| (a * 7 + b * 3) % 5 < 2),
+            3000,
+        );
         list.sort_unstable();
         assert!(list.into_iter().eq(0..3000));
     }

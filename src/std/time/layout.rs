@@ -813,9 +813,16 @@ pub fn parse_duration(s: &str) -> Result<i64, String> {
             .and_then(|n| n.checked_add(total))
             .ok_or_else(invalid)?;
         if !frac.is_empty() {
-            let frac = &frac[..frac.len().min(18)];
-            let n: u128 = frac.parse().map_err(|_| invalid())?;
-            total += n * scale / 10u128.pow(frac.len() as u32);
+            // In floating point, as Go does it, with as many digits as fit a word.
+            let (mut digits, mut ten) = (0u64, 1.0);
+            for b in frac.bytes() {
+                if digits > i64::MAX as u64 / 10 || digits * 10 + u64::from(b - b'0') > 1 << 63 {
+                    break;
+                }
+                digits = digits * 10 + u64::from(b - b'0');
+                ten *= 10.0;
+            }
+            total += (digits as f64 * (scale as f64 / ten)) as u128;
         }
         if total > 1 << 63 {
             return Err(invalid());

@@ -213,9 +213,14 @@ func (dec *Decoder) separator() (int, error) {
 			// The caller says what is wrong with an end here.
 			return i, nil
 		}
-		dec.at = i
 		if c == ':' {
-			return i, dec.wrong(i, "looking for beginning of value")
+			// A colon before an end is like a comma there.
+			at := dec.base + int64(i)
+			next, _, err := dec.peek(i + 1)
+			i = int(at - dec.base)
+			if err == nil && (next == ']' || next == '}') {
+				return i, dec.wrong(i, "looking for beginning of value")
+			}
 		}
 		if top.object {
 			return i, dec.wrong(i, "after object key:value pair")
@@ -236,6 +241,8 @@ func (dec *Decoder) More() bool {
 	var c byte
 	if err == nil {
 		c, at, err = dec.peek(i)
+	} else if err != io.EOF {
+		dec.at = i
 	}
 	if err == nil {
 		switch comma := dec.pendingComma(); {

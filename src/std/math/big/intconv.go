@@ -188,14 +188,42 @@ func (z *Int) Scan(s fmt.ScanState, ch rune) error {
 	default:
 		return errors.New("Int.Scan: invalid verb")
 	}
-	first := true
+	limit := base
+	if base == 0 {
+		limit = 10
+	}
+	n, signed, zero := 0, false, false
 	token, err := s.Token(true, func(r rune) bool {
-		sign := first && (r == '+' || r == '-')
-		first = false
-		return sign || r == '_' && base == 0 || r < 0x80 && digitValue(byte(r), 36) < 36
+		if n == 0 && !signed && (r == '+' || r == '-') {
+			signed = true
+			return true
+		}
+		if n++; n == 1 {
+			zero = r == '0'
+		} else if n == 2 && zero && base == 0 {
+			switch r {
+			case 'x', 'X':
+				limit = 16
+				return true
+			case 'o', 'O':
+				limit = 8
+				return true
+			case 'b', 'B':
+				limit = 2
+				return true
+			}
+			limit = 8
+		}
+		return r == '_' && base == 0 || r < 0x80 && digitValue(byte(r), 36) < limit
 	})
 	if err != nil {
 		return err
+	}
+	if len(token) == 0 {
+		if _, _, err := s.ReadRune(); err != nil {
+			return err
+		}
+		s.UnreadRune()
 	}
 	if _, ok := z.SetString(string(token), base); !ok {
 		return errors.New("number has no digits")
