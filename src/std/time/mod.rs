@@ -74,7 +74,7 @@ fn parse_duration(cx: Cx, s: Str) -> (i64, Str) {
 fn name(names: &[&str], index: i64, kind: &str, number: i64) -> String {
     match usize::try_from(index).ok().and_then(|i| names.get(i)) {
         Some(name) => (*name).into(),
-        None => format!("%!{kind}({number})"),
+        None => format!("%!{kind}({})", number as u64),
     }
 }
 

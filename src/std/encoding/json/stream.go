@@ -233,9 +233,6 @@ func (dec *Decoder) separator() (int, error) {
 // More reports whether there is another element in the array or object that Token is in. What is wrong with the next one,
 // the next call of Token or Decode tells.
 func (dec *Decoder) More() bool {
-	if dec.err != nil {
-		return dec.err != io.EOF
-	}
 	i, err := dec.separator()
 	at := i
 	var c byte
@@ -258,8 +255,10 @@ func (dec *Decoder) More() bool {
 	} else if err == io.EOF && len(dec.open) > 0 {
 		err = &SyntaxError{"unexpected end of JSON input", dec.base + int64(len(dec.buf))}
 	}
-	dec.err = err
-	return err != io.EOF
+	if dec.err == nil {
+		dec.err = err
+	}
+	return dec.err != io.EOF
 }
 
 // begins reports whether a value may begin with c.
