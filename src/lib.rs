@@ -38,38 +38,53 @@
 //! assert!(outcome.stderr().starts_with("panic: whom do I greet?\n\ngoroutine 1 [running]:\nmain.main()\n"));
 //! ```
 //!
+//! A host supplies scripts with packages of its own ([`Package`]) and calls their functions ([`Session`]).
+//!
 //! [`interpreter::run`] runs a program as this process: with its standard streams, its environment and its exit. The
-//! stages that a program goes through are the other modules, in this order.
+//! stages that a program goes through are the other modules, in this order; of them only what a host may meet is shown.
+
+// Links between the parts are for those who work on them.
+#![allow(rustdoc::private_intra_doc_links)]
 
 pub mod source;
 
 pub mod diagnostic;
 
+#[doc(hidden)]
 pub mod syntax;
 
+#[doc(hidden)]
 pub mod module;
 
+#[doc(hidden)]
 pub mod types;
 
+#[doc(hidden)]
 pub mod runtime;
 
+#[doc(hidden)]
 pub mod tree;
 
+#[doc(hidden)]
 pub mod eval;
 
+#[doc(hidden)]
 pub mod lower;
 
+#[doc(hidden)]
 pub mod std;
 
 pub mod interpreter;
 
 pub mod golden;
 
+#[doc(hidden)]
 pub mod cli;
 
 pub use interpreter::{Builder, Handle, Instance, Mistakes, Options, Outcome, Program, Sources};
-pub use interpreter::{Call, Function, Go, Mismatch, Opaque, Package, Session, host};
+pub use interpreter::{Call, Function, Go, Kept, Mismatch, Opaque, Package, Session, host};
 pub use runtime::capabilities::{Capabilities, Paths};
 pub use runtime::end::{Crash, End, Frame, Waiting};
 pub use runtime::limits::{Limit, Limits};
 pub use runtime::vm::Threads;
+pub use zokor_derive::Go;

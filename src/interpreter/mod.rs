@@ -9,7 +9,7 @@ mod program;
 mod session;
 
 pub use crate::runtime::host::Call;
-pub use host::{Go, Opaque, Package};
+pub use host::{Go, Kept, Opaque, Package};
 pub use load::{LoadError, Sources};
 pub use options::Options;
 pub use program::{Builder, Handle, Instance, Outcome, Program};

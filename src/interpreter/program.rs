@@ -7,14 +7,13 @@ use super::session::{Exports, Session};
 use super::{Mistakes, Sources, front, mistakes, on_large_stack};
 use crate::diagnostic::Diagnostics;
 use crate::lower::Extent;
-use crate::runtime::image::Image;
+use crate::runtime::image::OwnedImage;
 use crate::runtime::remote::Remote;
-use crate::runtime::vm::Vm;
+use crate::runtime::vm::OwnedVm;
 use crate::runtime::{End, Func, signal};
 use crate::types::Checker;
 use crate::{eval, lower, tree};
 use std::borrow::Cow;
-use std::mem::ManuallyDrop;
 use std::sync::{Arc, Mutex};
 
 /// What a [`Program`] is made of.
@@ -132,18 +131,9 @@ fn drop_deep<T>(value: T) {
 
 /// A program in the form that one instance uses up.
 struct Lowered {
-    image: &'static Image,
-    /// None when an instance has taken it.
-    tree: Option<tree::Program>,
-}
-
-impl Drop for Lowered {
-    fn drop(&mut self) {
-        if self.tree.take().is_some() {
-            // SAFETY: nobody has used it.
-            unsafe { self.image.release() };
-        }
-    }
+    /// Dropped first: it refers to the image.
+    tree: tree::Program,
+    image: OwnedImage,
 }
 
 impl Lowered {
@@ -152,22 +142,14 @@ impl Lowered {
         library: &Library,
         extent: &Extent,
     ) -> Result<Lowered, Diagnostics> {
-        let image = Image::new();
+        let image = OwnedImage::default();
         let natives = |name: &str| library.bound_to(name);
-        let diagnostics = match lower::lower(checker, &natives, image, extent) {
-            Ok(tree) if checker.diags.is_empty() => {
-                return Ok(Lowered {
-                    image,
-                    tree: Some(tree),
-                });
-            }
-            // The host's packages are checked as they are lowered.
-            Ok(_) => std::mem::take(&mut checker.diags),
-            Err(diagnostics) => diagnostics,
-        };
-        // SAFETY: what was lowered is gone.
-        unsafe { image.release() };
-        Err(diagnostics)
+        let tree = lower::lower(checker, &natives, image.image(), extent)?;
+        // The host's packages are checked as they are lowered.
+        match checker.diags.is_empty() {
+            true => Ok(Lowered { tree, image }),
+            false => Err(std::mem::take(&mut checker.diags)),
+        }
     }
 }
 
@@ -226,37 +208,25 @@ impl Program {
 /// Dropping it ends it and frees its memory, as soon as the last thread of it is gone. Nothing is waited for: a host
 /// function or a call of the system that blocks may go on for a while.
 pub struct Instance {
-    vm: &'static Vm,
+    owned: OwnedVm,
     start: &'static Func,
     init: &'static Func,
     exports: Exports,
     captured: Option<Captured>,
 }
 
-impl Drop for Instance {
-    fn drop(&mut self) {
-        release(self.vm);
-    }
-}
-
-/// Gives a run back. Only for who owns it: an instance, or the session that it has become.
-pub(super) fn release(vm: &'static Vm) {
-    // SAFETY: what owns a run hands out nothing that reaches it afterwards but by its `Remote`.
-    unsafe { vm.release() };
-}
-
 impl Instance {
-    fn new(mut lowered: Lowered, options: Options) -> Instance {
-        let tree = lowered.tree.take().expect("just lowered");
-        let vm = Vm::new(options.config, lowered.image, options.streams);
+    fn new(lowered: Lowered, options: Options) -> Instance {
+        let Lowered { mut tree, image } = lowered;
+        let owned = OwnedVm::new(options.config, image, options.streams);
+        let vm = owned.vm();
         if options.signals {
             signal::install(vm);
         }
-        let mut tree = tree;
         let (init, exports) = (tree.init, std::mem::take(&mut tree.exports));
         let start = eval::install(vm, tree);
         Instance {
-            vm,
+            owned,
             start,
             init,
             exports,
@@ -266,19 +236,17 @@ impl Instance {
 
     /// What stops the instance, from any thread.
     pub fn handle(&self) -> Handle {
-        Handle::new(&self.vm.remote)
+        Handle::new(&self.owned.vm().remote)
     }
 
     /// Initialises the program's packages and calls `main.main`. Returns when the program has ended.
     pub fn run(self) -> Outcome {
-        let end = self.vm.run_main(self.start);
+        let end = self.owned.vm().run_main(self.start);
         Outcome::new(end, self.captured.as_ref())
     }
 
     fn start(self) -> Result<Session, End> {
-        let mut this = ManuallyDrop::new(self);
-        let exports = std::mem::take(&mut this.exports);
-        Session::new(this.vm, this.init, exports, this.captured.take())
+        Session::new(self.owned, self.init, self.exports, self.captured)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::runtime::sched::guest::{self, Job};
 use crate::runtime::sync::{Mutex, OnceLock};
 use crate::runtime::types::{Kind, TypeRef};
 use crate::runtime::value::Value;
-use crate::runtime::vm::Vm;
+use crate::runtime::vm::{OwnedVm, Vm};
 use std::marker::PhantomData;
 use std::sync::Arc;
 
@@ -48,16 +48,9 @@ pub(super) type Exports = Vec<(Box<str>, TypeRef, &'static crate::runtime::Func)
 /// assert_eq!(divide.call(&mut session, (1, 0)).unwrap(), Err("by zero".into()));
 /// ```
 pub struct Session {
-    vm: &'static Vm,
+    owned: OwnedVm,
     exports: Exports,
     captured: Option<Captured>,
-}
-
-impl Drop for Session {
-    fn drop(&mut self) {
-        // SAFETY-free wrapper: see `release`.
-        super::program::release(self.vm);
-    }
 }
 
 /// A function that is not there, or not as the host thinks.
@@ -81,22 +74,44 @@ impl Job for Initialise {
     }
 }
 
+/// Code of the host to be run as a goroutine.
+type Code<R> = Box<dyn FnOnce(&Call) -> R + Send>;
+
+/// Code of the host as a goroutine.
+struct With<R> {
+    code: Mutex<Option<Code<R>>>,
+    output: Mutex<Option<R>>,
+}
+
+impl<R: Send> Job for With<R> {
+    fn run(&self, call: &Call) {
+        let code = self.code.lock().take().expect("run once");
+        let result = code(call);
+        *self.output.lock() = Some(result);
+    }
+}
+
 impl Session {
     /// Starts a run by initialising its packages.
     pub(super) fn new(
-        vm: &'static Vm,
+        owned: OwnedVm,
         init: &'static crate::runtime::Func,
         exports: Exports,
         captured: Option<Captured>,
     ) -> Result<Session, End> {
+        let vm = owned.vm();
         let session = Session {
-            vm,
+            owned,
             exports,
             captured,
         };
         vm.start_called();
-        guest::call(vm, vm.keep.one(Initialise(FuncValue::of(vm, init))))?;
+        guest::call(vm, Arc::new(Initialise(FuncValue::of(vm, init))))?;
         Ok(session)
+    }
+
+    fn vm(&self) -> &'static Vm {
+        self.owned.vm()
     }
 
     /// An exported function of the program's main package.
@@ -111,10 +126,10 @@ impl Session {
         };
         check::<A, R>(ty).map_err(|text| Mismatch(format!("main.{name}: {text}")))?;
         Ok(Function {
-            func: FuncValue::of(self.vm, func),
+            func: FuncValue::of(self.vm(), func),
             ty,
             keep: Arc::new(Keep {
-                remote: self.vm.remote.clone(),
+                remote: self.vm().remote.clone(),
                 root: None,
             }),
             job: OnceLock::new(),
@@ -122,22 +137,52 @@ impl Session {
         })
     }
 
+    /// Runs Rust code as a goroutine of the run, to look at values or call functions: the code may do what a host function may.
+    ///
+    /// # Errors
+    /// A panic, or how the run has ended.
+    ///
+    /// ```
+    /// use zokor::{Kept, Options, Program, Sources};
+    ///
+    /// let text = "package main\n\nfunc Any() any { return 3 }\n\nfunc main() {}\n";
+    /// let program = Program::new(Sources::text("any.go", text)).unwrap();
+    /// let mut session = program.start(Options::new()).unwrap();
+    /// let any = session.func::<(), Kept>("Any").unwrap();
+    /// let kept = any.call(&mut session, ()).unwrap();
+    /// let n = session.with(move |call| kept.get::<i64>(call)).unwrap();
+    /// assert_eq!(n, Some(3));
+    /// ```
+    pub fn with<R: Send + 'static>(
+        &mut self,
+        f: impl FnOnce(&Call) -> R + Send + 'static,
+    ) -> Result<R, End> {
+        let job = Arc::new(With {
+            code: Mutex::new(Some(Box::new(f))),
+            output: Mutex::new(None),
+        });
+        guest::call(self.vm(), job.clone())?;
+        let result = job.output.lock().take();
+        Ok(result.expect("the call is done"))
+    }
+
     /// What stops the session, from any thread, also while it is in a call.
     pub fn handle(&self) -> Handle {
-        Handle::new(&self.vm.remote)
+        Handle::new(&self.vm().remote)
     }
 
     /// How the run has ended, if it has: `os.Exit`, a panic in a goroutine that the script had started, a limit, or
     /// [`Handle::stop`]. All calls end so from then on.
     pub fn ended(&self) -> Option<End> {
-        self.vm.ended().then(|| self.vm.how_ended())
+        self.vm().ended().then(|| self.vm().how_ended())
     }
 
     /// Ends the run and gives what it has written, if that was captured.
     pub fn finish(self) -> Outcome {
-        self.vm.end(End::Exit(0));
-        let end = self.vm.how_ended();
-        self.vm.close_output();
+        let vm = self.vm();
+        vm.end(End::Exit(0));
+        let end = vm.how_ended();
+        vm.close_output();
         Outcome::new(end, self.captured.as_ref())
     }
 }
@@ -157,7 +202,7 @@ pub struct Function<A: 'static, R: 'static> {
     func: FuncValue,
     ty: TypeRef,
     keep: Arc<Keep>,
-    job: OnceLock<&'static CallJob<A, R>>,
+    job: OnceLock<Arc<CallJob<A, R>>>,
     types: PhantomData<fn(A) -> R>,
 }
 
@@ -218,10 +263,10 @@ impl<A: Args + Send, R: Results + Send> Function<A, R> {
     /// # Panics
     /// The function is of another session.
     pub fn call(&self, session: &mut Session, args: A) -> Result<R, End> {
-        let vm = session.vm;
+        let vm = session.vm();
         self.belongs(&vm.remote);
-        let job = *self.job.get_or_init(|| {
-            vm.keep.one(CallJob {
+        let job = self.job.get_or_init(|| {
+            Arc::new(CallJob {
                 func: self.func,
                 ty: self.ty,
                 input: Mutex::new(None),
@@ -229,7 +274,7 @@ impl<A: Args + Send, R: Results + Send> Function<A, R> {
             })
         });
         *job.input.lock() = Some(args);
-        guest::call(vm, job)?;
+        guest::call(vm, job.clone())?;
         let result = job.output.lock().take().expect("the call is done");
         result.map_err(|message| {
             End::Panic(Crash {

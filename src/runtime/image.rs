@@ -23,11 +23,6 @@ pub struct Image {
 }
 
 impl Image {
-    /// An empty image, to be given back by [`Image::release`] or with the run that gets it.
-    pub fn new() -> &'static Image {
-        Box::leak(Box::default())
-    }
-
     /// A string constant.
     pub fn string(&self, bytes: &[u8]) -> Str {
         Str::kept(&self.keep, bytes)
@@ -41,18 +36,33 @@ impl Image {
     pub(crate) fn take_roots(&self) -> Vec<(usize, usize)> {
         std::mem::take(&mut self.roots.lock())
     }
+}
 
-    /// Frees the image and what it keeps.
-    ///
-    /// # Safety
-    /// It was made by [`Image::new`], and nothing of it is used afterwards.
-    pub unsafe fn release(&'static self) {
-        // SAFETY: what is kept refers to the tables only in ways that dropping does not follow; the rest is the caller's
-        // promise.
+/// Who owns an image. Nothing of it may be used when it is dropped: a tree that was lowered into it is dropped first, and a
+/// run owns the image that it refers to.
+pub struct OwnedImage(&'static Image);
+
+impl Default for OwnedImage {
+    fn default() -> Self {
+        OwnedImage(Box::leak(Box::default()))
+    }
+}
+
+impl OwnedImage {
+    /// The image, to be used while it is owned.
+    pub(crate) fn image(&self) -> &'static Image {
+        self.0
+    }
+}
+
+impl Drop for OwnedImage {
+    fn drop(&mut self) {
+        // SAFETY: made by leaking a box; what is kept refers to the tables only in ways that dropping does not follow; and
+        // nothing else is left that refers to it.
         unsafe {
-            self.keep.release();
-            self.types.release();
-            drop(Box::from_raw(std::ptr::from_ref(self).cast_mut()));
+            self.0.keep.release();
+            self.0.types.release();
+            drop(Box::from_raw(std::ptr::from_ref(self.0).cast_mut()));
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::host::Call;
 use super::remote::Remote;
 use super::sync::Mutex;
+use super::vm::Vm;
 
 /// The words that are kept.
 #[derive(Default)]
@@ -45,6 +46,13 @@ impl Root {
             slot,
             remote: vm.remote.clone(),
         }
+    }
+}
+
+impl Root {
+    /// Whether it belongs to this run.
+    pub(crate) fn is_of(&self, vm: &Vm) -> bool {
+        self.remote.is(&vm.remote)
     }
 }
 

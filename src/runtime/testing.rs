@@ -1,10 +1,10 @@
 //! For tests: goroutines that run Rust closures.
 
 use super::context::{Cx, Func, Ret};
-use super::image::Image;
+use super::image::OwnedImage;
 use super::sched;
 use super::sync::{Arc, Mutex, Ordering};
-use super::vm::{Config, Hooks, MadeFn, Streams, Threads, Vm};
+use super::vm::{Config, Hooks, MadeFn, OwnedVm, Streams, Threads, Vm};
 use std::any::Any;
 use std::io::{self, Write};
 
@@ -117,11 +117,11 @@ pub fn run_with(set: impl FnOnce(&mut Config), main: impl FnOnce(Cx) + Send + 's
         stderr: Some(Box::new(stderr.clone())),
         ..Streams::default()
     };
-    let vm = Vm::new(config, Image::new(), streams);
+    let owned = OwnedVm::new(config, OwnedImage::default(), streams);
+    let vm = owned.vm();
     *vm.extension::<Main>().0.lock() = Some(Box::new(main));
     let status = vm.run_main(rust_func("main.main", run_main)).status();
-    // SAFETY: the run has ended, and its values do not leave its goroutines.
-    unsafe { vm.release() };
+    drop(owned);
     Outcome {
         status,
         stdout: stdout.text(),

@@ -6,7 +6,7 @@ use super::context::{Cx, Func};
 use super::end::End;
 use super::fatal::Traceback;
 use super::heap::Heap;
-use super::image::Image;
+use super::image::OwnedImage;
 use super::input::{Input, Stdin};
 use super::keep::Keep;
 use super::limits::{Limits, Meter};
@@ -146,7 +146,8 @@ pub struct Vm {
     pub keep: Keep,
     /// Reaches the run from anywhere.
     pub remote: Remote,
-    image: &'static Image,
+    /// Freed after all else.
+    image: Mutex<Option<OwnedImage>>,
     /// Who still needs the run's memory: its owner and its threads.
     holders: AtomicUsize,
     /// The working directory; None: the process's.
@@ -178,9 +179,10 @@ pub struct Vm {
     extensions: Mutex<Extensions>,
 }
 
-impl Vm {
-    /// Makes a run of a program that was lowered into `image`, which it owns from now on. It lives until [`Vm::release`].
-    pub fn new(config: Config, image: &'static Image, streams: Streams) -> &'static Vm {
+impl OwnedVm {
+    /// Makes a run of a program that was lowered into an image.
+    pub fn new(config: Config, owned: OwnedImage, streams: Streams) -> OwnedVm {
+        let image = owned.image();
         let random = config
             .seed
             .map_or_else(StdRng::from_os_rng, StdRng::seed_from_u64);
@@ -204,7 +206,7 @@ impl Vm {
             },
             keep: Keep::default(),
             remote: Remote::default(),
-            image,
+            image: Mutex::new(Some(owned)),
             holders: AtomicUsize::new(1),
             meter: Meter::new(&config.limits),
             sites: &image.sites,
@@ -229,9 +231,11 @@ impl Vm {
             config,
         }));
         vm.remote.set(vm);
-        vm
+        OwnedVm(vm)
     }
+}
 
+impl Vm {
     /// How many OS threads run Go code at the same time: `runtime.GOMAXPROCS(0)`.
     pub fn workers(&self) -> usize {
         self.workers
@@ -357,25 +361,12 @@ impl Vm {
         started.map(drop)
     }
 
-    /// Gives a run back: it ends if it has not, and all its memory is freed as soon as its threads are gone. They are not
-    /// waited for: a thread may be in a call of the system or the host that blocks.
-    ///
-    /// # Safety
-    /// Called once, by who made the run. Neither it nor any value of it may be used afterwards by anybody else than its own
-    /// threads.
-    pub unsafe fn release(&'static self) {
-        self.remote.cut();
-        self.end(End::Stopped("dropped".into()));
-        signal::disown(self);
-        drop(Hold(self));
-    }
-
     /// Frees a run.
     ///
     /// # Safety
     /// Nobody holds it.
     unsafe fn free(&'static self) {
-        let image = self.image;
+        let image = self.image.lock().take();
         // SAFETY: nobody uses anything of the run any more; what is kept by it may refer to its stacks, heap and image.
         unsafe {
             self.keep.release();
@@ -383,8 +374,8 @@ impl Vm {
             self.stacks.release();
             self.heap.release();
             drop(Box::from_raw(std::ptr::from_ref(self).cast_mut()));
-            image.release();
         }
+        drop(image);
     }
 
     /// A random number from the run's source.
@@ -409,6 +400,29 @@ impl Vm {
             .or_insert_with(|| self.keep.one(T::default()));
         drop(all);
         any.downcast_ref().expect("stored under its own type")
+    }
+}
+
+/// Who owns a run. When it is dropped, the run ends if it has not, and all its memory is freed as soon as its threads are gone.
+/// They are not waited for: a thread may be in a call of the system or the host that blocks.
+///
+/// Neither the run nor any value of it may be used afterwards by anybody else than its own threads; others reach it by
+/// [`Vm::remote`].
+pub struct OwnedVm(&'static Vm);
+
+impl OwnedVm {
+    /// The run, to be used while it is owned.
+    pub(crate) fn vm(&self) -> &'static Vm {
+        self.0
+    }
+}
+
+impl Drop for OwnedVm {
+    fn drop(&mut self) {
+        self.0.remote.cut();
+        self.0.end(End::Stopped("dropped".into()));
+        signal::disown(self.0);
+        drop(Hold(self.0));
     }
 }
 

@@ -6,9 +6,9 @@ mod goroutines;
 
 use super::{hooks, install};
 use crate::runtime::context::{Cx, Func, Ret};
-use crate::runtime::image::Image;
+use crate::runtime::image::OwnedImage;
 use crate::runtime::sync::Mutex;
-use crate::runtime::vm::{Config, Streams, Vm};
+use crate::runtime::vm::{Config, OwnedVm, Streams, Vm};
 use crate::tree::*;
 
 /// What the program under test recorded.
@@ -24,6 +24,7 @@ unsafe fn record(cx: Cx) {
 
 /// A program in the making.
 struct Test {
+    owned: OwnedVm,
     vm: &'static Vm,
     functions: Vec<Function>,
     record: &'static Func,
@@ -40,9 +41,10 @@ impl Test {
             stderr: Some(Box::new(std::io::sink())),
             ..Streams::default()
         };
-        let vm = Vm::new(config, Image::new(), streams);
+        let owned = OwnedVm::new(config, OwnedImage::default(), streams);
         let mut t = Self {
-            vm,
+            vm: owned.vm(),
+            owned,
             functions: Vec::new(),
             record: declare("record", 1, 0, Ret::None),
         };
@@ -120,6 +122,7 @@ impl Test {
         let start = install(self.vm, program);
         let status = self.vm.run_main(start).status();
         let all = std::mem::take(&mut *self.vm.extension::<Record>().0.lock());
+        drop(self.owned);
         (all, status)
     }
 }

@@ -6,13 +6,15 @@
 
 mod bind;
 mod channel;
+mod kept;
 mod object;
 mod value;
 
 pub use bind::{Args, Async, Callee, CalleeWith, Results};
 pub use bind::{check_one, store_one};
+pub use kept::Kept;
 pub use object::Opaque;
-pub use value::{Go, find_field};
+pub use value::{Go, field, find_field, new_struct, set_field};
 
 use crate::runtime::host::Binding;
 pub use crate::runtime::host::Call;
@@ -38,6 +40,7 @@ use std::sync::Arc;
 /// | a struct that derives [`Go`] | a struct with such fields, copied |
 /// | [`Opaque<T>`] | a pointer to a struct type of the package, which stands for the Rust value |
 /// | [`Function`](super::Function) | a func value |
+/// | [`Kept`] | any type: the value is not converted, but kept |
 /// | a tuple, as a result | several results |
 /// | `Result<T, E>`, as a result | the results of `T`, and an `error` |
 /// | a `Sender` or `Receiver` of crossbeam_channel | a channel; closing and dropping are the same |
@@ -64,7 +67,7 @@ use std::sync::Arc;
 /// ";
 /// let dice = Package::new("dice", text).func("Roll", |sides: i64| match sides {
 ///     1.. => Ok(sides),
-///     _ => Err("a die has sides"),
+///     _ => Err("a die has sides".to_string()),
 /// });
 /// let script = r#"package main
 ///

@@ -29,7 +29,7 @@ use std::sync::Arc;
 /// func (c *Counter) Next() int
 /// ";
 /// let counter = Package::new("counter", text)
-///     .func("New", || Opaque::new(Mutex::new(0)))
+///     .func("New", || Opaque::new(Mutex::new(0i64)))
 ///     .func("(*Counter).Next", |c: Opaque<Mutex<i64>>| {
 ///         let mut n = c.lock().unwrap();
 ///         *n += 1;

@@ -8,7 +8,37 @@ use crate::runtime::value::Value;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
-/// A Rust type that stands for Go types. Structs get it by `#[derive(zokor::Go)]`; see [`Package`](super::Package) for others.
+/// A Rust type that stands for Go types; see [`Package`](super::Package) for which.
+///
+/// Structs get it by the derive macro of the same name: they stand for Go structs with the same fields, in any order, where
+/// `max_speed` is `MaxSpeed` or `maxSpeed`.
+///
+/// ```
+/// use zokor::{Builder, Go, Options, Package, Sources};
+///
+/// #[derive(Go)]
+/// struct Point {
+///     x: f64,
+///     y: f64,
+/// }
+///
+/// let text = "package plane
+///
+/// type Point struct{ X, Y float64 }
+///
+/// // Turn turns p around the origin by a right angle.
+/// func (p Point) Turn() Point
+/// ";
+/// let plane = Package::new("plane", text)
+///     .func("Point.Turn", |p: Point| Point { x: -p.y, y: p.x });
+/// let script = r#"package main
+///
+/// import ("fmt"; "plane")
+///
+/// func main() { fmt.Println(plane.Point{X: 2, Y: 1}.Turn()) }"#;
+/// let program = Builder::new(Sources::text("script.go", script)).package(plane).build().unwrap();
+/// assert_eq!(program.run(Options::new().capture()).stdout(), "{-1 2}\n");
+/// ```
 pub trait Go: Sized + 'static {
     /// The name of the Rust type in messages.
     fn rust_name() -> String;
@@ -221,4 +251,24 @@ pub fn find_field(ty: TypeRef, rust: &str) -> Option<usize> {
     let plain = |name: &str| name.replace('_', "").to_lowercase();
     let rust = plain(rust.strip_prefix("r#").unwrap_or(rust));
     ty.fields().iter().position(|f| plain(&f.name) == rust)
+}
+
+/// For `#[derive(Go)]` only: the field of a struct, which was found to be there.
+#[doc(hidden)]
+pub fn field(value: Value, rust: &str) -> Value {
+    value.field(find_field(value.ty(), rust).expect("the struct has the field"))
+}
+
+/// For `#[derive(Go)]` only: a new struct.
+#[doc(hidden)]
+pub fn new_struct(call: &Call, ty: TypeRef) -> Value {
+    Value::zero(call.cx(), ty)
+}
+
+/// For `#[derive(Go)]` only: sets a field of a new struct.
+#[doc(hidden)]
+pub fn set_field<T: Go>(call: &Call, to: Value, rust: &str, value: T) {
+    let mut field = field(to, rust);
+    let value = value.to_go(call, field.ty());
+    field.set(call.cx(), value);
 }

@@ -1,7 +1,7 @@
 //! Channels.
 //!
 //! A channel is an object of the Go heap: this header and the buffer behind it. Waiting goroutines stand in two FIFO lists of
-//! [`Waiter`]s, which lie on their own stacks. At most one of the lists is non-empty, except for goroutines that select on
+//! waiters, which lie on their own stacks. At most one of the lists is non-empty, except for goroutines that select on
 //! sending and receiving, and a goroutine waits to receive only if the buffer is empty, to send only if it is full.
 //! A partner is served by copying straight between its slots and one's own, under the channel's lock, which is
 //! never held across a switch.

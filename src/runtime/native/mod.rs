@@ -24,8 +24,8 @@ pub use words::{Arg, Complex, Element, Results, Words};
 
 use super::context::Cx;
 
-/// A native as the evaluator calls it: arguments at fp[R..], results at fp[0..]; a one-word result has R = 0 and goes to
-/// fp[0] as well.
+/// A native as the evaluator calls it: arguments at `fp[R..]`, results at `fp[0..]`; a one-word result has R = 0 and goes to
+/// `fp[0]` as well.
 pub type NativeFn = unsafe fn(Cx);
 
 /// A function that [`bind`] can make a [`NativeFn`] of; `M` only tells the implementations apart.

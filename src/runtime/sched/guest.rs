@@ -8,7 +8,7 @@ use super::super::context::{Cx, Func, Ret};
 use super::super::host::Call;
 use super::super::panic::GoPanic;
 use super::super::site;
-use super::super::sync::{AtomicBool, Mutex, OnceLock, Ordering};
+use super::super::sync::{Arc, AtomicBool, Mutex, OnceLock, Ordering};
 use super::super::vm::{Threads, Vm};
 use super::{Worker, goroutine, idle};
 use crate::runtime::end::{self, End};
@@ -16,7 +16,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::ptr;
 
 /// What a call does, on a goroutine.
-pub(crate) trait Job: Sync {
+pub(crate) trait Job: Send + Sync {
     /// Does it.
     fn run(&self, call: &Call);
 }
@@ -26,7 +26,7 @@ pub(crate) trait Job: Sync {
 pub(crate) struct Guest {
     worker: OnceLock<&'static Worker>,
     func: OnceLock<&'static Func>,
-    job: Mutex<Option<&'static dyn Job>>,
+    job: Mutex<Option<Arc<dyn Job>>>,
     /// What the last call ended with if not well.
     failure: Mutex<Option<End>>,
     /// The call is done.
@@ -64,7 +64,7 @@ pub(super) fn install(vm: &'static Vm, worker: &'static Worker) {
 ///
 /// # Errors
 /// A panic that the job did not recover, or how the run has ended.
-pub(crate) fn call(vm: &'static Vm, job: &'static dyn Job) -> Result<(), End> {
+pub(crate) fn call(vm: &'static Vm, job: Arc<dyn Job>) -> Result<(), End> {
     assert!(
         vm.config.threads == Threads::Green,
         "calls need green threads"
