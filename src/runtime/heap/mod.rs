@@ -7,7 +7,7 @@
 //! Each worker allocates by bumping through runs of free slots; the bits of a run are set when it is taken, and its memory is
 //! zeroed then.
 //!
-//! The collector ([`collect`]) stops the world, marks and sweeps; nothing moves. **It runs only when every goroutine is
+//! The collector (`collect`) stops the world, marks and sweeps; nothing moves. **It runs only when every goroutine is
 //! suspended, and a goroutine suspends for it only where it polls (or blocks)**: allocating just asks for it. So native code
 //! may hold references wherever it likes, in a `Vec` too, as long as it does not call back into Go or block. What is held
 //! across that must be on the goroutine's stack, in its frames or in the heap; there it is found conservatively.
