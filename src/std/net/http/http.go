@@ -1,6 +1,6 @@
 // Package http serves and asks over HTTP/1.1.
 //
-// Left out: https and HTTP/2 with their fields and options, compressed answers (none is asked for), CrossOriginProtection,
+// Left out: https and HTTP/2 with their fields and options, CrossOriginProtection,
 // NewFileTransport, ClientConn, SOCKS proxies, limits of the number of headers.
 package http
 

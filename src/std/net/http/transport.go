@@ -3,6 +3,7 @@ package http
 import (
 	"bufio"
 	"bytes"
+	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
@@ -27,7 +28,7 @@ type Transport struct {
 	// Deprecated: use DialContext.
 	Dial                   func(network, addr string) (net.Conn, error)
 	DisableKeepAlives      bool
-	DisableCompression     bool // answers are never compressed here
+	DisableCompression     bool // do not ask for compressed answers, which are decompressed
 	MaxIdleConns           int  // 0: no bound
 	MaxIdleConnsPerHost    int  // 0: DefaultMaxIdleConnsPerHost
 	MaxConnsPerHost        int  // 0: no bound
@@ -460,6 +461,10 @@ func (t *Transport) ask(r *Request, c *clientConn, proxy *url.URL) (res *Respons
 	if t.DisableKeepAlives && !r.Close {
 		extra.Set("Connection", "close")
 	}
+	packed := !t.DisableCompression && r.Method != "HEAD" && r.Header.Get("Accept-Encoding") == "" && r.Header.Get("Range") == ""
+	if packed {
+		extra.Set("Accept-Encoding", "gzip")
+	}
 	plain := proxy != nil && r.URL.Scheme == "http"
 	if plain {
 		if user := proxy.User; user != nil && r.Header.Get("Proxy-Authorization") == "" {
@@ -541,6 +546,12 @@ func (t *Transport) ask(r *Request, c *clientConn, proxy *url.URL) (res *Respons
 	if b, ok := res.Body.(*body); ok {
 		b.after = done
 		b.cause = ctx.Err
+		if packed && strings.EqualFold(res.Header.Get("Content-Encoding"), "gzip") {
+			res.Body = &unpacked{ReadCloser: b}
+			res.Header.Del("Content-Encoding")
+			res.Header.Del("Content-Length")
+			res.ContentLength, res.Uncompressed = -1, true
+		}
 	} else {
 		if content {
 			// The server may answer before it has read all.
@@ -553,6 +564,23 @@ func (t *Transport) ask(r *Request, c *clientConn, proxy *url.URL) (res *Respons
 		done(true)
 	}
 	return res, true, nil
+}
+
+// unpacked is a compressed body, decompressed.
+type unpacked struct {
+	io.ReadCloser
+	plain *gzip.Reader
+	err   error
+}
+
+func (u *unpacked) Read(p []byte) (int, error) {
+	if u.plain == nil && u.err == nil {
+		u.plain, u.err = gzip.NewReader(u.ReadCloser)
+	}
+	if u.err != nil {
+		return 0, u.err
+	}
+	return u.plain.Read(p)
 }
 
 func firstError(c chan error) error {
