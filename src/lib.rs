@@ -2,7 +2,7 @@
 //!
 //! ```
 //! use std::time::Duration;
-//! use zokor::{End, Limits, Options, Program, Sources};
+//! use zokor::{End, Limits, Options, Program, Session, Sources};
 //!
 //! let text = r#"package main
 //!
@@ -81,10 +81,22 @@ pub mod golden;
 #[doc(hidden)]
 pub mod cli;
 
-pub use interpreter::{Builder, Handle, Instance, Mistakes, Options, Outcome, Program, Sources};
+pub use interpreter::{
+    Builder, Evaluated, Handle, Instance, Interrupt, Mistakes, Options, Outcome, Program, Repl,
+    Sources,
+};
 pub use interpreter::{Call, Function, Go, Kept, Mismatch, Opaque, Package, Session, host};
 pub use runtime::capabilities::{Capabilities, Paths};
 pub use runtime::end::{Crash, End, Frame, Waiting};
 pub use runtime::limits::{Limit, Limits};
 pub use runtime::vm::Threads;
 pub use zokor_derive::Go;
+
+/// The guide's examples of Rust.
+#[cfg(doctest)]
+mod guide {
+    #[doc = include_str!("../docs/embedding.md")]
+    struct Embedding;
+    #[doc = include_str!("../docs/golden-tests.md")]
+    struct GoldenTests;
+}

@@ -527,11 +527,3 @@ fn packages_behind_packages_are_initialised() {
     let line = text(&output.stderr);
     assert!(line.ends_with(" INFO hello n=1\n"), "{line}");
 }
-
-/// A program that is no file embeds no files, whatever lies in the working directory.
-#[test]
-fn texts_embed_nothing() {
-    let source = "package main\n\nimport _ \"embed\"\n\n//go:embed Cargo.toml\nvar text string\n\nfunc main() { println(text) }\n";
-    let output = run_text(source.as_bytes(), &[]);
-    assert!(complaint(&output).contains("pattern Cargo.toml: no matching files found"));
-}

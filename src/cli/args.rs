@@ -7,6 +7,7 @@ use crate::runtime::vm::Threads;
 use jiff::SignedDuration;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 use std::ffi::OsString;
+use std::io::IsTerminal;
 
 /// What is to be done.
 pub enum Action {
@@ -18,6 +19,8 @@ pub enum Action {
     Check(Arguments),
     /// Run tests; what is said of them is not read yet.
     Test(Vec<String>),
+    /// Evaluate what somebody types.
+    Repl(Arguments),
 }
 
 /// What `run` and `check` are told.
@@ -48,6 +51,7 @@ Usage:
   zokor [run] [OPTIONS] - [ARGS...]            run a program from standard input
   zokor check [OPTIONS] FILE.go... | FOLDER... look for compile errors only; FOLDER/... is all packages below
   zokor test [OPTIONS] [PATHS]                 run tests
+  zokor [repl] [OPTIONS]                       evaluate what you type; without `repl`, only at a terminal
 
 Options:
   --threads=green|os   goroutines as green threads on all cores (default), or with an OS thread each
@@ -94,6 +98,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Action, String>
     let mut arguments = Arguments::default();
     let mut check = false;
     let mut command = false;
+    let mut repl = false;
     while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
         match arg {
             Short('h') | Long("help") => return Ok(Action::Print(HELP.into())),
@@ -178,6 +183,11 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Action, String>
                     false => Action::Test(words),
                 });
             }
+            Value(value) if !command && value == "repl" => {
+                repl = true;
+                command = true;
+            }
+            Value(_) if repl => return Err("zokor repl takes no files; see ':load' in it".into()),
             Value(value) => {
                 // From here on everything is files, then the program's own.
                 let rest = parser.raw_args().map_err(|e| e.to_string())?;
@@ -197,6 +207,9 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Action, String>
             }
             other => return Err(format!("{}; see 'zokor --help'", other.unexpected())),
         }
+    }
+    if repl || !command && std::io::stdin().is_terminal() {
+        return Ok(Action::Repl(arguments));
     }
     Err("no program named; see 'zokor --help'".into())
 }

@@ -1,6 +1,7 @@
 //! The command `zokor`: arguments and exit statuses only.
 
 mod args;
+mod repl;
 mod test;
 
 use crate::diagnostic::render::{self, Choice};
@@ -34,6 +35,10 @@ pub fn main() -> ExitCode {
         Ok(Action::Run(arguments)) => run(arguments),
         Ok(Action::Check(arguments)) => check(arguments),
         Ok(Action::Test(words)) => test::main(words).unwrap_or_else(|text| complain(&text)),
+        Ok(Action::Repl(arguments)) => {
+            let choice = arguments.choice;
+            repl::run(move |input| settings(&arguments).session(input), choice)
+        }
         Err(text) => complain(&text),
     }
 }
@@ -43,21 +48,27 @@ fn run(arguments: Arguments) -> ExitCode {
         Ok(sources) => sources.tags(arguments.tags.clone()),
         Err(e) => return complain(&e.to_string()),
     };
-    let mut args = vec![arguments.paths[0].clone()];
-    args.extend(arguments.args);
-    let settings = Settings {
+    let (choice, all) = (arguments.choice, arguments.all_errors);
+    match interpreter::run(sources, settings(&arguments)) {
+        Ok(status) => ExitCode::from(status as u8),
+        Err(mistakes) => report(&mistakes, choice, all),
+    }
+}
+
+/// How a program is run; its name is that of its first file.
+fn settings(arguments: &Arguments) -> Settings {
+    let name = arguments.paths.first().map_or("repl", String::as_str);
+    let mut args = vec![name.to_string()];
+    args.extend(arguments.args.iter().cloned());
+    Settings {
         args,
         threads: arguments.threads,
         workers: arguments.workers,
         seed: arguments.seed,
-        limits: arguments.limits,
-        allow: arguments.allow.unwrap_or_else(Capabilities::all),
+        limits: arguments.limits.clone(),
+        allow: arguments.allow.clone().unwrap_or_else(Capabilities::all),
         terminal: std::io::stderr().is_terminal(),
         traceback: Traceback::from_text(&std::env::var("GOTRACEBACK").unwrap_or_default()),
-    };
-    match interpreter::run(sources, settings) {
-        Ok(status) => ExitCode::from(status as u8),
-        Err(mistakes) => report(&mistakes, arguments.choice, arguments.all_errors),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::runtime::fatal::refused;
 use crate::runtime::host::HostFunc;
 use crate::runtime::native::NativeFn;
 use crate::runtime::panic;
-use crate::runtime::sync::{Mutex, Ordering};
+use crate::runtime::sync::{Mutex, OnceLock, Ordering};
 use crate::runtime::vm::{Hooks, MadeFn, Vm};
 use crate::tree::{Body, Program};
 use corosensei::stack::DefaultStack;
@@ -30,6 +30,10 @@ struct Evaluator {
     stack: Mutex<Option<DefaultStack>>,
 }
 
+/// What all parts of a program share.
+#[derive(Default)]
+struct Shared(OnceLock<&'static Evaluator>);
+
 /// A function that waits for its first call.
 struct Pending {
     func: &'static Func,
@@ -42,7 +46,8 @@ pub fn hooks() -> Hooks {
     Hooks {
         enter,
         make,
-        uncaught: panic::uncaught,
+        uncaught: |cx, payload| panic::uncaught(cx, payload),
+        stuck: None,
     }
 }
 
@@ -75,13 +80,18 @@ fn make(vm: &'static Vm, func: &'static Func, run: MadeFn) {
     func.entry.store(entry, Ordering::Release);
 }
 
-/// Makes a program's functions callable, and returns the one to start with.
+/// Makes a program's functions callable, and returns the one to start with. What is lowered later can be added by calling
+/// this again.
 pub fn install(vm: &'static Vm, program: Program) -> &'static Func {
-    let evaluator = vm.keep.one(Evaluator {
-        vm,
-        arena: Arena::default(),
-        stack: Mutex::new(None),
+    let Shared(evaluator) = vm.extension();
+    let evaluator = evaluator.get_or_init(|| {
+        vm.keep.one(Evaluator {
+            vm,
+            arena: Arena::default(),
+            stack: Mutex::new(None),
+        })
     });
+    vm.note_roots();
     vm.note_functions(program.functions.iter().map(|f| f.func));
     for f in program.functions {
         let pending = vm.keep.one(Pending {

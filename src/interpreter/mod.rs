@@ -6,6 +6,7 @@ pub mod host;
 mod load;
 mod options;
 mod program;
+mod repl;
 mod session;
 
 pub use crate::runtime::host::Call;
@@ -13,6 +14,7 @@ pub use host::{Go, Kept, Opaque, Package};
 pub use load::{LoadError, Sources};
 pub use options::Options;
 pub use program::{Builder, Handle, Instance, Outcome, Program};
+pub use repl::{Evaluated, Interrupt, Repl};
 pub use session::{Function, Mismatch, Session};
 
 use crate::diagnostic::render::{self, Choice};
@@ -99,20 +101,36 @@ pub fn check(sources: Sources, library: bool) -> Result<(), Mistakes> {
 /// What is wrong with it; then nothing of it has run.
 pub fn run(sources: Sources, settings: Settings) -> Result<i32, Mistakes> {
     let program = Builder::new(sources).without_exports().build()?;
-    let mut options = Options::new()
-        .args(settings.args)
-        .threads(settings.threads)
-        .workers(settings.workers)
-        .limits(settings.limits)
-        .allow(settings.allow)
-        .terminal(settings.terminal)
-        .traceback(settings.traceback);
-    options.config.seed = settings.seed;
-    options.config.env = None;
+    let mut options = settings.options();
     options.config.exit_process = true;
     options.streams.stdin = Input::Process;
-    options.signals = true;
     Ok(program.into_instance(options).run().status())
+}
+
+impl Settings {
+    fn options(self) -> Options {
+        let mut options = Options::new()
+            .args(self.args)
+            .threads(self.threads)
+            .workers(self.workers)
+            .limits(self.limits)
+            .allow(self.allow)
+            .terminal(self.terminal)
+            .traceback(self.traceback);
+        options.config.seed = self.seed;
+        options.config.env = None;
+        options.signals = true;
+        options
+    }
+
+    /// For a session of this process. It gets the process's input only with `input`.
+    pub fn session(self, input: bool) -> Options {
+        let mut options = self.options();
+        if input {
+            options.streams.stdin = Input::Process;
+        }
+        options
+    }
 }
 
 /// Loads and checks.
@@ -146,7 +164,7 @@ fn mistakes(checker: Checker) -> Mistakes {
 }
 
 /// Runs `f` on a stack of its own, on the same thread: that is sooner made than a thread.
-fn on_large_stack<R>(f: impl FnOnce() -> R) -> R {
+pub(crate) fn on_large_stack<R>(f: impl FnOnce() -> R) -> R {
     let stack = DefaultStack::new(STACK)
         .unwrap_or_else(|e| refused(&format!("no stack for the program: {e}")));
     corosensei::on_stack(stack, f)

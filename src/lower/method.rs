@@ -535,7 +535,7 @@ impl Lower<'_> {
                     });
                 }
             }
-            let _ = ty.methods.set(methods);
+            ty.set_methods(methods);
         }
     }
 

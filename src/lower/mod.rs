@@ -12,6 +12,7 @@
 mod assign;
 mod builtins;
 mod call;
+mod cell;
 mod closure;
 mod composite;
 mod constant;
@@ -35,6 +36,8 @@ mod thunk;
 mod types;
 mod wide;
 
+pub use cell::Interactive;
+
 use crate::diagnostic::Diagnostics;
 use crate::runtime::Func;
 use crate::runtime::host::Bound;
@@ -48,6 +51,7 @@ use crate::types::ty::TypeId;
 use function::Frame;
 use program::{FuncKey, Job};
 use std::collections::{HashMap, HashSet, VecDeque};
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 use types::{Class, Shape};
 
@@ -71,32 +75,7 @@ pub fn lower<'a>(
     image: &'static Image,
     extent: &Extent,
 ) -> Result<Program, Diagnostics> {
-    let mut lower = Lower {
-        checked,
-        natives,
-        image,
-        shapes: HashMap::new(),
-        descriptors: HashMap::new(),
-        classes: HashMap::new(),
-        funcs: HashMap::new(),
-        queue: VecDeque::new(),
-        functions: Vec::new(),
-        globals: HashMap::new(),
-        initialised: HashSet::new(),
-        used_packages: HashSet::new(),
-        reflection: Reflection::None,
-        live: Vec::new(),
-        live_set: HashSet::new(),
-        method_sets: HashMap::new(),
-        completed: HashMap::new(),
-        thunks: HashMap::new(),
-        division: None,
-        runner: None,
-        strings: HashMap::new(),
-        files: HashMap::new(),
-        frame: Frame::default(),
-        diags: Diagnostics::new(),
-    };
+    let mut lower = Lower::new(Held::Lent(checked), natives, image);
     lower.reflection = lower.reflection();
     let (start, init, exports) = lower.program(extent);
     if lower.diags.is_empty() {
@@ -125,9 +104,35 @@ enum Reflection {
     Methods,
 }
 
+/// The checker of what is lowered.
+enum Held<'a> {
+    Lent(&'a mut Checker),
+    Own(Box<Checker>),
+}
+
+impl Deref for Held<'_> {
+    type Target = Checker;
+
+    fn deref(&self) -> &Checker {
+        match self {
+            Held::Lent(checker) => checker,
+            Held::Own(checker) => checker,
+        }
+    }
+}
+
+impl DerefMut for Held<'_> {
+    fn deref_mut(&mut self) -> &mut Checker {
+        match self {
+            Held::Lent(checker) => checker,
+            Held::Own(checker) => checker,
+        }
+    }
+}
+
 /// The state of lowering.
 struct Lower<'a> {
-    checked: &'a mut Checker,
+    checked: Held<'a>,
     natives: Natives<'a>,
     image: &'static Image,
     /// Sizes and offsets, by canonical type.
@@ -143,6 +148,8 @@ struct Lower<'a> {
     /// Variables whose initialisers are lowered, or have none.
     initialised: HashSet<ObjId>,
     used_packages: HashSet<PackageId>,
+    /// Packages whose `init` functions are lowered.
+    started: HashSet<PackageId>,
     /// How much of types the program may look up while it runs.
     reflection: Reflection,
     /// Types of which interface values exist, in the order found.
@@ -164,7 +171,37 @@ struct Lower<'a> {
     diags: Diagnostics,
 }
 
-impl Lower<'_> {
+impl<'a> Lower<'a> {
+    fn new(checked: Held<'a>, natives: Natives<'a>, image: &'static Image) -> Lower<'a> {
+        Lower {
+            checked,
+            natives,
+            image,
+            shapes: HashMap::new(),
+            descriptors: HashMap::new(),
+            classes: HashMap::new(),
+            funcs: HashMap::new(),
+            queue: VecDeque::new(),
+            functions: Vec::new(),
+            globals: HashMap::new(),
+            initialised: HashSet::new(),
+            used_packages: HashSet::new(),
+            started: HashSet::new(),
+            reflection: Reflection::None,
+            live: Vec::new(),
+            live_set: HashSet::new(),
+            method_sets: HashMap::new(),
+            completed: HashMap::new(),
+            thunks: HashMap::new(),
+            division: None,
+            runner: None,
+            strings: HashMap::new(),
+            files: HashMap::new(),
+            frame: Frame::default(),
+            diags: Diagnostics::new(),
+        }
+    }
+
     /// Reports what zokor does not support.
     fn unsupported(&mut self, span: Span, what: &str) {
         self.diags.error(

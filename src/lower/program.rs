@@ -36,7 +36,7 @@ type Start = (&'static Func, &'static Func, Vec<Export>);
 
 /// A package to be initialised: its part of the start function.
 #[derive(Default)]
-struct Init {
+pub(super) struct Init {
     variables: HashMap<ObjId, &'static Func>,
     blanks: Vec<(usize, &'static Func)>,
     inits: Vec<&'static Func>,
@@ -50,7 +50,6 @@ impl Lower<'_> {
             self.bound_functions(path, names);
         }
         let mut inits: HashMap<PackageId, Init> = HashMap::new();
-        let mut pending: Vec<ObjId> = Vec::new();
         let mut calls = Vec::new();
         let mut exports = Vec::new();
         let packages: Vec<(PackageId, bool, SmolStr)> = self
@@ -76,6 +75,16 @@ impl Lower<'_> {
                 self.imported(*id);
             }
         }
+        self.lower_needed(&mut inits);
+        let inits = self.initialisers(&packages, &inits);
+        let init = self.sequence(&inits);
+        let start = self.sequence(&[inits, calls].concat());
+        (start, init, exports)
+    }
+
+    /// Lowers what the functions and initialisers so far need, until nothing is missing.
+    pub(super) fn lower_needed(&mut self, inits: &mut HashMap<PackageId, Init>) {
+        let mut pending: Vec<ObjId> = Vec::new();
         let mut seen_packages = 0;
         loop {
             self.drain();
@@ -87,17 +96,18 @@ impl Lower<'_> {
             );
             pending.sort_unstable();
             for &var in &pending {
-                self.variable(var, &mut inits);
+                self.variable(var, inits);
             }
             if self.used_packages.len() > seen_packages {
                 seen_packages = self.used_packages.len();
                 let mut used: Vec<PackageId> = self.used_packages.iter().copied().collect();
                 used.sort_unstable();
                 for id in used {
-                    let init = inits.entry(id).or_default();
-                    if init.inits.is_empty() {
-                        self.init_functions(id, init);
+                    if !self.started.insert(id) {
+                        continue;
                     }
+                    let init = inits.entry(id).or_default();
+                    self.init_functions(id, init);
                 }
             }
             let methods = self.complete_methods();
@@ -106,10 +116,6 @@ impl Lower<'_> {
             }
         }
         self.list_methods();
-        let inits = self.initialisers(&packages, &inits);
-        let init = self.sequence(&inits);
-        let start = self.sequence(&[inits, calls].concat());
-        (start, init, exports)
     }
 
     /// The exported functions of a package that are not generic.
@@ -149,7 +155,7 @@ impl Lower<'_> {
     }
 
     /// Tells the runtime the types of which it makes values itself.
-    fn known_types(&mut self) {
+    pub(super) fn known_types(&mut self) {
         for &(path, name, pointer) in WellKnown::TYPES {
             let id = self.checked.package_id(path);
             let Some(obj) = self.checked.package_member(id, name) else {
@@ -190,7 +196,8 @@ impl Lower<'_> {
         }
     }
 
-    fn user_package(&mut self, id: PackageId, init: &mut Init) {
+    pub(super) fn user_package(&mut self, id: PackageId, init: &mut Init) {
+        self.started.insert(id);
         let order = self.checked.info.packages[id.0 as usize - 1]
             .init_order
             .clone();
@@ -209,7 +216,7 @@ impl Lower<'_> {
 
     /// Marks the standard packages that a package of the user imports as used, if only by `_`, where they have
     /// functions `init`.
-    fn imported(&mut self, id: PackageId) {
+    pub(super) fn imported(&mut self, id: PackageId) {
         let files = self.checked.info.packages[id.0 as usize - 1].files.clone();
         let decls = files.iter().flat_map(|f| &f.decls);
         let paths: Vec<&str> = decls
@@ -346,7 +353,18 @@ impl Lower<'_> {
         packages: &[(PackageId, bool, SmolStr)],
         inits: &HashMap<PackageId, Init>,
     ) -> Vec<&'static Func> {
-        // Standard packages first: they know nothing of the user's, and among them only dependencies count.
+        let mut calls = self.library_calls(inits);
+        for (id, std, _) in packages {
+            if let Some(init) = inits.get(id).filter(|_| !std) {
+                calls.extend(self.package_calls(*id, init));
+            }
+        }
+        calls
+    }
+
+    /// What initialises packages of the standard library. They come first: they know nothing of the user's, and among them
+    /// only dependencies count.
+    pub(super) fn library_calls(&mut self, inits: &HashMap<PackageId, Init>) -> Vec<&'static Func> {
         let mut variables = HashMap::new();
         for (id, init) in inits {
             if self.is_std(*id) {
@@ -361,23 +379,22 @@ impl Lower<'_> {
                 calls.extend(&init.inits);
             }
         }
-        for (id, std, _) in packages {
-            let Some(init) = inits.get(id).filter(|_| !std) else {
-                continue;
-            };
-            let order = &self.checked.info.packages[id.0 as usize - 1].init_order;
-            let one = |(i, x): (usize, &Initializer)| match x.lhs.first() {
-                Some(var) => init.variables.get(var).copied(),
-                None => init.blanks.iter().find(|b| b.0 == i).map(|b| b.1),
-            };
-            calls.extend(order.iter().enumerate().filter_map(one));
-            calls.extend(&init.inits);
-        }
         calls
     }
 
+    /// What initialises a package of the user's.
+    pub(super) fn package_calls(&self, id: PackageId, init: &Init) -> Vec<&'static Func> {
+        let order = &self.checked.info.packages[id.0 as usize - 1].init_order;
+        let one = |(i, x): (usize, &Initializer)| match x.lhs.first() {
+            Some(var) => init.variables.get(var).copied(),
+            None => init.blanks.iter().find(|b| b.0 == i).map(|b| b.1),
+        };
+        let variables = order.iter().enumerate().filter_map(one);
+        variables.chain(init.inits.iter().copied()).collect()
+    }
+
     /// The function that a run starts with: calls these, one after the other.
-    fn sequence(&mut self, calls: &[&'static Func]) -> &'static Func {
+    pub(super) fn sequence(&mut self, calls: &[&'static Func]) -> &'static Func {
         let name = "runtime.main";
         self.frame = Frame {
             name: name.into(),

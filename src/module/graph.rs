@@ -404,9 +404,6 @@ impl Graph<'_> {
 
     /// Gives variables the files that are embedded in them.
     fn embed(&mut self, package: &mut Package, folder: Option<&Path>) {
-        // A text that a host gives has no files beside it.
-        let on_disk = |f: &ast::File| Path::new(&self.map.file(f.file).path).is_absolute();
-        let folder = folder.filter(|_| package.files.iter().all(on_disk));
         let mut wrong = Vec::new();
         for file in &mut package.files {
             let map = &self.map;

@@ -2,7 +2,7 @@
 
 use super::sched::{WaitReason, Why, Worker};
 use super::stack::{Link, StrideStack};
-use super::sync::{AtomicI64, AtomicPtr, AtomicU8, AtomicU32, AtomicU64, Ordering};
+use super::sync::{AtomicBool, AtomicI64, AtomicPtr, AtomicU8, AtomicU32, AtomicU64, Ordering};
 use super::vm::Vm;
 use corosensei::{Coroutine, Yielder};
 use std::cell::{Cell, UnsafeCell};
@@ -109,6 +109,8 @@ pub struct G {
     pub(crate) state: AtomicU32,
     /// Why it is parked.
     pub(crate) reason: AtomicU8,
+    /// It is to unwind at its next poll, and gets nothing from channels any more.
+    pub(crate) doomed: AtomicBool,
     /// Stack pointer at its suspension.
     pub(crate) sp: Cell<usize>,
     /// Frame at its suspension.

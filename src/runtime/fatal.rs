@@ -184,6 +184,9 @@ pub(crate) fn quit(vm: &'static Vm) {
 /// Ends the program because no goroutine can ever go on. Every one is suspended.
 #[cold]
 pub(crate) fn deadlock(vm: &'static Vm) {
+    if vm.config.hooks.stuck.is_some_and(|stuck| stuck(vm)) {
+        return;
+    }
     if !vm.claim_end() {
         return;
     }

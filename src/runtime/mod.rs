@@ -9,6 +9,7 @@ mod bench_tests;
 pub mod blocking;
 pub mod call;
 pub mod capabilities;
+pub mod cells;
 pub mod chan;
 pub mod context;
 pub mod end;

@@ -107,7 +107,8 @@ pub fn run_with(set: impl FnOnce(&mut Config), main: impl FnOnce(Cx) + Send + 's
     let mut config = Config::new(Hooks {
         enter,
         make,
-        uncaught,
+        uncaught: |cx, payload| uncaught(cx, payload),
+        stuck: None,
     });
     config.workers = 2;
     set(&mut config);

@@ -54,8 +54,10 @@ pub struct Hooks {
     pub enter: unsafe fn(Cx, &'static Func),
     /// Makes a function callable that runs Rust code.
     pub make: fn(&'static Vm, &'static Func, MadeFn),
-    /// Reports a panic that nothing recovered and ends the program.
-    pub uncaught: fn(Cx, Box<dyn Any + Send>) -> !,
+    /// Reports a panic that nothing recovered and ends the program; at least its goroutine, if it returns.
+    pub uncaught: fn(Cx, Box<dyn Any + Send>),
+    /// Where a deadlock need not end the run: deals with it, and says whether the run goes on.
+    pub stuck: Option<fn(&'static Vm) -> bool>,
 }
 
 /// The environment variables of a run.
@@ -314,6 +316,13 @@ impl Vm {
 
     pub(crate) fn signal_handler(&self) -> Option<signal::Handler> {
         self.signal_handler.get().copied()
+    }
+
+    /// Looks for package variables that the image got since the last time.
+    pub fn note_roots(&self) {
+        if let Some(owned) = &*self.image.lock() {
+            self.heap.add_roots(owned.image().take_roots());
+        }
     }
 
     /// Tells that a program has these functions.

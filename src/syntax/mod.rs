@@ -2,6 +2,7 @@
 
 pub mod ast;
 mod build;
+mod cell;
 pub mod comments;
 lalrpop_util::lalrpop_mod!(
     #[allow(clippy::all, unused)]
@@ -16,6 +17,7 @@ mod parse;
 pub mod print;
 mod token;
 
+pub use cell::{SHOW, is_complete, parse_cell};
 pub use parse::{parse_body, parse_declarations, parse_file};
 
 #[cfg(test)]

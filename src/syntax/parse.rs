@@ -112,7 +112,7 @@ fn body_ranges(text: &str) -> Vec<Range<usize>> {
     ranges
 }
 
-fn parse_tokens(
+pub(super) fn parse_tokens(
     map: &SourceMap,
     file: usize,
     lexed: Tokens,

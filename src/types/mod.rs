@@ -8,6 +8,7 @@ mod binary;
 mod builtins;
 mod call;
 mod canonical;
+pub mod cell;
 mod check;
 #[cfg(test)]
 mod check_tests;

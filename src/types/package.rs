@@ -44,6 +44,8 @@ pub struct Options {
 #[derive(Debug)]
 pub(super) struct PackageState {
     pub scope: ScopeId,
+    /// The scope of its last file.
+    pub inner: ScopeId,
     pub std: bool,
     pub loaded: bool,
     /// Declared objects in source order, methods and `init` functions included.
@@ -186,6 +188,17 @@ impl Checker {
     }
 
     fn add_package(&mut self, path: SmolStr, name: SmolStr, std: bool) -> PackageId {
+        self.add_package_in(path, name, std, self.universe)
+    }
+
+    /// A package whose names hide those of the scope `outer`.
+    pub(super) fn add_package_in(
+        &mut self,
+        path: SmolStr,
+        name: SmolStr,
+        std: bool,
+        outer: ScopeId,
+    ) -> PackageId {
         let id = PackageId(self.info.packages.len() as u32 + 1);
         self.info
             .types
@@ -204,9 +217,10 @@ impl Checker {
             scope: HashMap::new(),
             inits: Vec::new(),
         });
-        let scope = self.scopes.open(Some(self.universe));
+        let scope = self.scopes.open(Some(outer));
         self.packages.push(PackageState {
             scope,
+            inner: scope,
             std,
             loaded: false,
             objects: Vec::new(),

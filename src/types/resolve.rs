@@ -66,11 +66,15 @@ impl Checker {
             file_scopes.push(collector.file_scope);
             collector.run(self, &mut methods);
         }
+        if let Some(&last) = file_scopes.last() {
+            self.packages[package.0 as usize - 1].inner = last;
+        }
         for file_scope in file_scopes {
             self.check_file_scope(scope, file_scope);
         }
         for (object, name) in methods {
-            if let Some(base) = self.base_type(scope, &name, &files) {
+            let base = self.base_type(scope, &name, &files);
+            if let Some(base) = base.or_else(|| self.earlier_type(scope, &name)) {
                 let state = &mut self.packages[package.0 as usize - 1];
                 state.methods.entry(base).or_default().push(object);
                 if let ObjKind::Func(f) = &mut self.object_mut(object).kind
@@ -137,6 +141,14 @@ impl Checker {
             name = receiver_base(&t.ty)?.0.name_of()?;
         }
         None
+    }
+
+    /// The type of an earlier input of a session that a receiver's name stands for.
+    fn earlier_type(&self, scope: ScopeId, name: &str) -> Option<ObjId> {
+        let (_, object) = self.scopes.lookup(scope, name)?;
+        let o = self.object(object);
+        let defined = matches!(o.kind, ObjKind::TypeName { alias: false });
+        (defined && o.global && o.package.0 != 0).then_some(object)
     }
 
     fn unused_name(&mut self, import: &Import) {

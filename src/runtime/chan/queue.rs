@@ -43,10 +43,16 @@ impl Waiter {
         }
     }
 
-    /// Wins the goroutine: false if another case of its select was served.
+    /// Whether its goroutine is not to go on.
+    fn is_doomed(&self) -> bool {
+        self.gp.get().doomed.load(Ordering::Relaxed)
+    }
+
+    /// Wins the goroutine: false if another case of its select was served, or it is not to go on.
     fn claim(&self) -> bool {
         // SAFETY: the ticket lies on the stack of the goroutine, which has not left its select while a waiter is listed.
         match unsafe { self.ticket.as_ref() } {
+            _ if self.is_doomed() => false,
             None => true,
             Some(t) => t
                 .compare_exchange(0, self.case + 1, Ordering::AcqRel, Ordering::Relaxed)
@@ -155,7 +161,8 @@ impl Queue {
         // SAFETY: the caller's promise.
         while let Some(w) = unsafe { at.as_ref() } {
             // SAFETY: as in `claim`.
-            if unsafe { w.ticket.as_ref() }.is_none_or(|t| t.load(Ordering::Acquire) == 0) {
+            let ticket = unsafe { w.ticket.as_ref() };
+            if ticket.is_none_or(|t| t.load(Ordering::Acquire) == 0) && !w.is_doomed() {
                 return true;
             }
             at = w.next.get();

@@ -103,6 +103,11 @@ struct Permanent {
 pub(crate) struct OutOfMemory;
 
 impl Heap {
+    /// Further memory outside of the heap that holds references, as (start, words).
+    pub(crate) fn add_roots(&self, roots: Vec<(usize, usize)>) {
+        self.permanent.lock().roots.extend(roots);
+    }
+
     pub(crate) fn new(limit: Option<usize>, stress: bool, roots: Vec<(usize, usize)>) -> Self {
         let central = Central {
             fresh: 1,

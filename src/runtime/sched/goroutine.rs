@@ -59,6 +59,7 @@ pub(super) fn create(vm: &'static Vm) -> Option<Gp> {
         deferred: Default::default(),
         state: RUNNING.into(),
         reason: Default::default(),
+        doomed: Default::default(),
         sp: Default::default(),
         fp: ptr::null_mut::<u64>().into(),
         link: ptr::null::<stack::Link>().into(),
@@ -114,7 +115,10 @@ fn run(cx: Cx) {
     let goexit = match outcome {
         Ok(()) => false,
         Err(payload) if payload.is::<Goexit>() => true,
-        Err(payload) => (vm.config.hooks.uncaught)(cx, payload),
+        Err(payload) => {
+            (vm.config.hooks.uncaught)(cx, payload);
+            true
+        }
     };
     if g.coroutine_of.get() != 0 {
         super::coroutine::finish(cx);
@@ -162,6 +166,7 @@ pub(super) fn prepare(
     g.func.set(func);
     g.site.set(super::super::site::NONE);
     g.reason.store(WaitReason::None as u8, Ordering::Relaxed);
+    g.doomed.store(false, Ordering::Relaxed);
     g.coroutine_of.set(0);
     g.poll.store(limits::resting(vm), Ordering::Relaxed);
     let frame = (func.frame.load(Ordering::Relaxed) as usize).max(func.linkage());

@@ -281,6 +281,9 @@ pub(crate) fn poll_slow(cx: Cx, site: u32) {
     if vm.ended() {
         goroutine::suspend_for_ever(cx);
     }
+    if g.doomed.swap(false, Ordering::Relaxed) {
+        goexit(cx);
+    }
     limits::step(cx);
     if asked == limits::COUNT {
         return;
@@ -290,6 +293,14 @@ pub(crate) fn poll_slow(cx: Cx, site: u32) {
         return heap::check_limit(cx);
     }
     suspend(cx, Why::Yield);
+}
+
+/// Has a goroutine unwind as by [`goexit`] as soon as it polls. Where it waits at a channel, it is passed over.
+pub(crate) fn doom(vm: &'static Vm, id: u64) {
+    for g in live(vm).into_iter().filter(|g| g.id() == id) {
+        g.doomed.store(true, Ordering::Relaxed);
+        g.poll.store(1, Ordering::Relaxed);
+    }
 }
 
 /// Ends the calling goroutine without unwinding: it is never resumed.

@@ -145,6 +145,12 @@ pub struct Missing {
     pub method: &'static IfaceMethod,
 }
 
+/// A method set; it may be replaced while readers look at it.
+struct MethodList {
+    methods: Vec<Method>,
+    newer: OnceLock<Box<MethodList>>,
+}
+
 /// A type descriptor.
 ///
 /// # Invariant
@@ -193,7 +199,7 @@ pub struct Type {
     /// Methods of an interface type, sorted by name.
     pub interface_methods: OnceLock<Vec<IfaceMethod>>,
     /// Method set of a concrete type, promoted methods included, sorted by name.
-    pub methods: OnceLock<Vec<Method>>,
+    methods: OnceLock<MethodList>,
     dispatch: AtomicPtr<Dispatch>,
     /// All dispatch tables that the type has had: an older one may still be read.
     tables: Mutex<Vec<Box<[Dispatch]>>>,
@@ -296,7 +302,32 @@ impl Type {
 
     /// Method set of a concrete type.
     pub fn methods(&self) -> &[Method] {
-        self.methods.get().map_or(&[], Vec::as_slice)
+        let mut list = self.methods.get();
+        while let Some(newer) = list.and_then(|l| l.newer.get()) {
+            list = Some(newer);
+        }
+        list.map_or(&[], |l| &l.methods)
+    }
+
+    /// Sets the method set of a concrete type, sorted by name. In an interactive session it may change.
+    pub fn set_methods(&self, methods: Vec<Method>) {
+        let same = |(a, b): (&Method, &Method)| std::ptr::eq(a.func, b.func);
+        let old = self.methods();
+        if old.len() == methods.len() && old.iter().zip(&methods).all(same) {
+            return;
+        }
+        let list = |methods| MethodList {
+            methods,
+            newer: OnceLock::new(),
+        };
+        let Some(mut last) = self.methods.get() else {
+            let _ = self.methods.set(list(methods));
+            return;
+        };
+        while let Some(newer) = last.newer.get() {
+            last = newer;
+        }
+        let _ = last.newer.set(Box::new(list(methods)));
     }
 
     /// The Go pointer that stands for this type: the address of a cell that holds the descriptor's address.
