@@ -52,7 +52,7 @@ pub fn run(make: impl Fn(bool) -> Options + Send, choice: Choice) -> ExitCode {
         };
         let status = match editor {
             Some(editor) => shell.at_terminal(editor),
-            None => shell.from_pipe(),
+            None => shell.read_pipe(),
         };
         ExitCode::from(status.unwrap_or(0) as u8)
     })
@@ -82,7 +82,7 @@ struct Shell<'a> {
 }
 
 impl Shell<'_> {
-    fn from_pipe(&mut self) -> Option<i32> {
+    fn read_pipe(&mut self) -> Option<i32> {
         let mut input = String::new();
         for line in std::io::stdin().lock().lines() {
             let Ok(line) = line else { break };
