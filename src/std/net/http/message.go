@@ -305,7 +305,8 @@ type Request struct {
 	Pattern          string
 
 	ctx    context.Context
-	values map[string]string
+	values map[string]string // of the wildcards of the pattern that fits
+	others map[string]string // set by the program
 }
 
 // Context returns the request's context.
@@ -333,7 +334,7 @@ func (r *Request) Clone(ctx context.Context) *Request {
 	c.Trailer = r.Trailer.Clone()
 	c.TransferEncoding = slices.Clone(r.TransferEncoding)
 	c.Form, c.PostForm = url.Values(Header(r.Form).Clone()), url.Values(Header(r.PostForm).Clone())
-	c.values = maps.Clone(r.values)
+	c.values, c.others = maps.Clone(r.values), maps.Clone(r.others)
 	if r.URL != nil {
 		u := *r.URL
 		if u.User != nil {
@@ -364,14 +365,23 @@ func (r *Request) UserAgent() string { return r.Header.Get("User-Agent") }
 func (r *Request) Referer() string { return r.Header.Get("Referer") }
 
 // PathValue returns what a wildcard of the pattern stands for.
-func (r *Request) PathValue(name string) string { return r.values[name] }
+func (r *Request) PathValue(name string) string {
+	if value, ok := r.values[name]; ok {
+		return value
+	}
+	return r.others[name]
+}
 
 // SetPathValue sets what PathValue returns.
 func (r *Request) SetPathValue(name, value string) {
-	if r.values == nil {
-		r.values = make(map[string]string)
+	if _, ok := r.values[name]; ok {
+		r.values[name] = value
+		return
 	}
-	r.values[name] = value
+	if r.others == nil {
+		r.others = make(map[string]string)
+	}
+	r.others[name] = value
 }
 
 // BasicAuth returns name and password of basic authentication.

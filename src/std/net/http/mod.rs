@@ -21,6 +21,7 @@ pub static PACKAGE: Package = Package {
         "server.go",
         "response.go",
         "mux.go",
+        "pattern.go",
         "handlers.go",
         "cookie.go",
         "forms.go",
