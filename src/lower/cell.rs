@@ -15,22 +15,22 @@ use crate::types::Checker;
 use crate::types::cell::Cell;
 use crate::types::object::{ObjId, PackageId};
 use crate::types::ty::TypeId;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The lowering of a session.
 pub struct Interactive(Lower<'static>);
 
 /// What is undone when an input cannot be lowered.
 struct Before {
-    funcs: HashMap<super::program::FuncKey, &'static Func>,
-    thunks: HashMap<ThunkKey, &'static Func>,
+    funcs: FxHashMap<super::program::FuncKey, &'static Func>,
+    thunks: FxHashMap<ThunkKey, &'static Func>,
     division: Option<&'static Func>,
     runner: Option<&'static Func>,
-    initialised: HashSet<ObjId>,
-    started: HashSet<PackageId>,
-    used_packages: HashSet<PackageId>,
+    initialised: FxHashSet<ObjId>,
+    started: FxHashSet<PackageId>,
+    used_packages: FxHashSet<PackageId>,
     live: Vec<TypeId>,
-    completed: HashMap<TypeId, usize>,
+    completed: FxHashMap<TypeId, usize>,
 }
 
 impl Interactive {
@@ -109,7 +109,7 @@ impl Lower<'_> {
         first: Option<ObjId>,
         last: Option<ObjId>,
     ) -> &'static Func {
-        let mut inits: HashMap<PackageId, Init> = HashMap::new();
+        let mut inits: FxHashMap<PackageId, Init> = FxHashMap::default();
         for &id in packages {
             self.user_package(id, inits.entry(id).or_default());
         }

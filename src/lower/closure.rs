@@ -7,7 +7,7 @@ use super::types::Class;
 use crate::syntax::ast::{Expr, FuncLit};
 use crate::tree::{Block, Int, IntMem, Word};
 use crate::types::object::ObjId;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// A variable of an enclosing function that a function literal uses.
@@ -95,7 +95,7 @@ impl Lower<'_> {
 
     /// Which variables of the running function are among these names.
     pub(super) fn captures(&mut self, names: &[crate::syntax::ast::NodeId]) -> Vec<Capture> {
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         let mut captures = Vec::new();
         let mut offset = 8;
         for id in names {
@@ -136,7 +136,7 @@ impl Lower<'_> {
 
     /// Notes variables as captured that bodies of loops over functions use.
     pub(super) fn add_captured(&mut self, objs: impl IntoIterator<Item = ObjId>) {
-        let mut set: HashSet<ObjId> = (*self.frame.captured).clone();
+        let mut set: FxHashSet<ObjId> = (*self.frame.captured).clone();
         set.extend(objs);
         self.frame.captured = Arc::new(set);
     }

@@ -16,8 +16,8 @@ use crate::tree::{
 };
 use crate::types::object::{ObjId, ObjKind};
 use crate::types::ty::TypeId;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -76,16 +76,16 @@ pub(super) struct Frame {
     /// A function literal: those in it are numbered `.1`, `.2`.
     pub literal: bool,
     pub env: Rc<Env>,
-    pub vars: HashMap<ObjId, Loc>,
+    pub vars: FxHashMap<ObjId, Loc>,
     /// Variables captured though the checker does not say so: by bodies of loops over functions.
-    pub captured: Arc<HashSet<ObjId>>,
+    pub captured: Arc<FxHashSet<ObjId>>,
     /// Where the closure pointer is.
     pub closure: Slot,
     pub top: Slot,
     pub max: Slot,
     pub labels: Label,
     pub targets: Vec<Target>,
-    pub gotos: HashMap<SmolStr, Label>,
+    pub gotos: FxHashMap<SmolStr, Label>,
     pub results: Vec<ResultVar>,
     pub named_results: bool,
     /// Results live in memory: bodies of loops over functions set them.
@@ -93,7 +93,7 @@ pub(super) struct Frame {
     pub ret: RetKind,
     pub defers: bool,
     /// Expressions evaluated already, in words form in slots.
-    pub overrides: HashMap<NodeId, Slot>,
+    pub overrides: FxHashMap<NodeId, Slot>,
     /// The overrides hold for the whole function.
     pub deferred: bool,
     /// What is being lowered belongs to an expression whose calls are in order already.

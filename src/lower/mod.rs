@@ -50,7 +50,8 @@ use crate::types::object::{ObjId, PackageId};
 use crate::types::ty::TypeId;
 use function::Frame;
 use program::{FuncKey, Job};
-use std::collections::{HashMap, HashSet, VecDeque};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::VecDeque;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 use types::{Class, Shape};
@@ -136,36 +137,36 @@ struct Lower<'a> {
     natives: Natives<'a>,
     image: &'static Image,
     /// Sizes and offsets, by canonical type.
-    shapes: HashMap<TypeId, Arc<Shape>>,
+    shapes: FxHashMap<TypeId, Arc<Shape>>,
     /// Descriptors, by canonical type.
-    descriptors: HashMap<TypeId, TypeRef>,
-    classes: HashMap<TypeId, Class>,
-    funcs: HashMap<FuncKey, &'static Func>,
+    descriptors: FxHashMap<TypeId, TypeRef>,
+    classes: FxHashMap<TypeId, Class>,
+    funcs: FxHashMap<FuncKey, &'static Func>,
     queue: VecDeque<Job>,
     functions: Vec<Function>,
     /// Addresses of package variables.
-    globals: HashMap<ObjId, usize>,
+    globals: FxHashMap<ObjId, usize>,
     /// Variables whose initialisers are lowered, or have none.
-    initialised: HashSet<ObjId>,
-    used_packages: HashSet<PackageId>,
+    initialised: FxHashSet<ObjId>,
+    used_packages: FxHashSet<PackageId>,
     /// Packages whose `init` functions are lowered.
-    started: HashSet<PackageId>,
+    started: FxHashSet<PackageId>,
     /// How much of types the program may look up while it runs.
     reflection: Reflection,
     /// Types of which interface values exist, in the order found.
     live: Vec<TypeId>,
-    live_set: HashSet<TypeId>,
-    method_sets: HashMap<TypeId, Arc<[crate::types::lookup::MethodEntry]>>,
+    live_set: FxHashSet<TypeId>,
+    method_sets: FxHashMap<TypeId, Arc<[crate::types::lookup::MethodEntry]>>,
     /// How many selectors a type's dispatch table answers to.
-    completed: HashMap<TypeId, usize>,
-    thunks: HashMap<thunk::ThunkKey, &'static Func>,
+    completed: FxHashMap<TypeId, usize>,
+    thunks: FxHashMap<thunk::ThunkKey, &'static Func>,
     /// The function that divides complex numbers.
     division: Option<&'static Func>,
     /// The function that makes calls which bodies of loops over functions deferred.
     runner: Option<&'static Func>,
-    strings: HashMap<Box<[u8]>, usize>,
+    strings: FxHashMap<Box<[u8]>, usize>,
     /// Absolute paths of source files.
-    files: HashMap<usize, Box<str>>,
+    files: FxHashMap<usize, Box<str>>,
     /// The function that is being lowered.
     frame: Frame,
     diags: Diagnostics,
@@ -177,26 +178,26 @@ impl<'a> Lower<'a> {
             checked,
             natives,
             image,
-            shapes: HashMap::new(),
-            descriptors: HashMap::new(),
-            classes: HashMap::new(),
-            funcs: HashMap::new(),
+            shapes: FxHashMap::default(),
+            descriptors: FxHashMap::default(),
+            classes: FxHashMap::default(),
+            funcs: FxHashMap::default(),
             queue: VecDeque::new(),
             functions: Vec::new(),
-            globals: HashMap::new(),
-            initialised: HashSet::new(),
-            used_packages: HashSet::new(),
-            started: HashSet::new(),
+            globals: FxHashMap::default(),
+            initialised: FxHashSet::default(),
+            used_packages: FxHashSet::default(),
+            started: FxHashSet::default(),
             reflection: Reflection::None,
             live: Vec::new(),
-            live_set: HashSet::new(),
-            method_sets: HashMap::new(),
-            completed: HashMap::new(),
-            thunks: HashMap::new(),
+            live_set: FxHashSet::default(),
+            method_sets: FxHashMap::default(),
+            completed: FxHashMap::default(),
+            thunks: FxHashMap::default(),
             division: None,
             runner: None,
-            strings: HashMap::new(),
-            files: HashMap::new(),
+            strings: FxHashMap::default(),
+            files: FxHashMap::default(),
             frame: Frame::default(),
             diags: Diagnostics::new(),
         }

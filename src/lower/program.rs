@@ -14,8 +14,8 @@ use crate::types::format::symbol;
 use crate::types::info::{Initializer, Mode, SignatureObjects};
 use crate::types::object::{ObjId, ObjKind, PackageId};
 use crate::types::ty::{Basic, ParamId, Type, TypeId};
+use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -37,7 +37,7 @@ type Start = (&'static Func, &'static Func, Vec<Export>);
 /// A package to be initialised: its part of the start function.
 #[derive(Default)]
 pub(super) struct Init {
-    variables: HashMap<ObjId, &'static Func>,
+    variables: FxHashMap<ObjId, &'static Func>,
     blanks: Vec<(usize, &'static Func)>,
     inits: Vec<&'static Func>,
 }
@@ -49,7 +49,7 @@ impl Lower<'_> {
         for (path, names) in &extent.bound {
             self.bound_functions(path, names);
         }
-        let mut inits: HashMap<PackageId, Init> = HashMap::new();
+        let mut inits: FxHashMap<PackageId, Init> = FxHashMap::default();
         let mut calls = Vec::new();
         let mut exports = Vec::new();
         let packages: Vec<(PackageId, bool, SmolStr)> = self
@@ -83,7 +83,7 @@ impl Lower<'_> {
     }
 
     /// Lowers what the functions and initialisers so far need, until nothing is missing.
-    pub(super) fn lower_needed(&mut self, inits: &mut HashMap<PackageId, Init>) {
+    pub(super) fn lower_needed(&mut self, inits: &mut FxHashMap<PackageId, Init>) {
         let mut pending: Vec<ObjId> = Vec::new();
         let mut seen_packages = 0;
         loop {
@@ -261,7 +261,7 @@ impl Lower<'_> {
     }
 
     /// Lowers the initialiser of a variable of a standard package.
-    fn variable(&mut self, var: ObjId, inits: &mut HashMap<PackageId, Init>) {
+    fn variable(&mut self, var: ObjId, inits: &mut FxHashMap<PackageId, Init>) {
         self.initialised.insert(var);
         let id = self.checked.info.objects[var.0 as usize].package;
         let Some(initializer) = self.checked.initializer(var) else {
@@ -351,7 +351,7 @@ impl Lower<'_> {
     fn initialisers(
         &mut self,
         packages: &[(PackageId, bool, SmolStr)],
-        inits: &HashMap<PackageId, Init>,
+        inits: &FxHashMap<PackageId, Init>,
     ) -> Vec<&'static Func> {
         let mut calls = self.library_calls(inits);
         for (id, std, _) in packages {
@@ -364,8 +364,11 @@ impl Lower<'_> {
 
     /// What initialises packages of the standard library. They come first: they know nothing of the user's, and among them
     /// only dependencies count.
-    pub(super) fn library_calls(&mut self, inits: &HashMap<PackageId, Init>) -> Vec<&'static Func> {
-        let mut variables = HashMap::new();
+    pub(super) fn library_calls(
+        &mut self,
+        inits: &FxHashMap<PackageId, Init>,
+    ) -> Vec<&'static Func> {
+        let mut variables = FxHashMap::default();
         for (id, init) in inits {
             if self.is_std(*id) {
                 variables.extend(&init.variables);
@@ -428,7 +431,7 @@ impl Lower<'_> {
     }
 
     /// Initialisers of standard packages in the order of their dependencies.
-    fn std_order(&mut self, variables: &HashMap<ObjId, &'static Func>) -> Vec<&'static Func> {
+    fn std_order(&mut self, variables: &FxHashMap<ObjId, &'static Func>) -> Vec<&'static Func> {
         let mut vars: Vec<ObjId> = variables.keys().copied().collect();
         vars.sort_unstable();
         let mut done: Vec<ObjId> = Vec::new();
@@ -442,7 +445,7 @@ impl Lower<'_> {
     fn visit(
         &mut self,
         obj: ObjId,
-        variables: &HashMap<ObjId, &'static Func>,
+        variables: &FxHashMap<ObjId, &'static Func>,
         done: &mut Vec<ObjId>,
         order: &mut Vec<&'static Func>,
     ) {

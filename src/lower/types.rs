@@ -8,8 +8,8 @@ use crate::tree::{FloatMem, IntMem};
 use crate::types::Types;
 use crate::types::info::Mode;
 use crate::types::ty::{Basic, ChanDir, ParamId, Signature, Type, TypeId};
+use rustc_hash::FxHashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Bytes of a type's text from which on it is taken for one that grows without end.
@@ -44,7 +44,7 @@ pub(super) struct Shape {
 pub(super) struct Env {
     pub params: Vec<ParamId>,
     pub args: Vec<TypeId>,
-    cache: RefCell<HashMap<TypeId, TypeId>>,
+    cache: RefCell<FxHashMap<TypeId, TypeId>>,
 }
 
 impl Env {

@@ -10,7 +10,7 @@ use super::parse::parse_tokens;
 use super::token::{Semi, Tok};
 use crate::diagnostic::Diagnostics;
 use crate::source::{Pos, SourceMap};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// The function that shows values: a name that no input can contain.
 pub const SHOW: &str = "·show";
@@ -203,7 +203,7 @@ struct Input<'s> {
     open: Vec<Token<'s>>,
     /// Imports of the open package come first.
     imports: Vec<Token<'s>>,
-    names: HashSet<&'s str>,
+    names: FxHashSet<&'s str>,
     /// Within the function that holds statements.
     in_function: bool,
 }

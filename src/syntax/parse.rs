@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{self, Pos, SourceMap, Span};
 use lalrpop_util::ParseError;
 use memchr::{memchr, memmem};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -266,7 +266,7 @@ impl<'s> Driver<'s> {
             errors.push(Diagnostic::new(code, error.span, error.words));
         }
         errors.sort_by_key(|e| e.span.lo);
-        let mut lines = HashSet::new();
+        let mut lines = FxHashSet::default();
         for error in errors {
             let line = map.position(error.span.lo).map(|p| p.line);
             if !error.message.starts_with("syntax error") || lines.insert(line) {

@@ -6,8 +6,8 @@
 use super::Types;
 use super::object::ObjId;
 use super::ty::{ParamId, TypeId};
+use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
-use std::collections::HashMap;
 
 /// An alias, or an instance of a generic one.
 #[derive(Clone, Debug)]
@@ -24,8 +24,8 @@ pub(super) struct Alias {
 /// All aliases.
 #[derive(Debug, Default)]
 pub(super) struct Aliases {
-    known: HashMap<TypeId, Alias>,
-    numbers: HashMap<(ObjId, TypeId, Box<[TypeId]>), TypeId>,
+    known: FxHashMap<TypeId, Alias>,
+    numbers: FxHashMap<(ObjId, TypeId, Box<[TypeId]>), TypeId>,
 }
 
 impl Aliases {

@@ -9,7 +9,7 @@ use super::ty::{Basic, Type, TypeId};
 use super::untyped::Conversion;
 use crate::source::{Pos, Span};
 use crate::syntax::ast::{Expr, ExprKind};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 impl Checker {
     /// `x` is assigned to a variable of type `t`, or of any type. `context` says where, in messages.
@@ -520,7 +520,7 @@ impl Checker {
 
     /// `a, b := x, y`; `at` is the position of `:=`.
     pub(super) fn short_var_decl(&mut self, lhs: &[Expr], rhs: &[Expr], at: Span) {
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         let mut vars = Vec::new();
         let mut new = Vec::new();
         let mut wrong = false;

@@ -13,8 +13,8 @@ use crate::diagnostic::Diagnostics;
 use crate::source::SourceMap;
 use crate::syntax::ast::{self, Decl, Expr, ExprKind};
 use crate::syntax::{self, SHOW};
+use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What names an input sees, and where those are put that it declares.
@@ -132,7 +132,7 @@ impl Checker {
             };
             let all = &mut self.info.types.named[named.0 as usize].methods;
             before.push((named.0 as usize, all.clone()));
-            let mut seen: HashMap<SmolStr, ()> = HashMap::new();
+            let mut seen: FxHashMap<SmolStr, ()> = FxHashMap::default();
             for func in list {
                 let name = self.object(func).name.clone();
                 if seen.insert(name.clone(), ()).is_some() {

@@ -20,8 +20,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::module::{Said, Version};
 use crate::source::{Pos, SourceMap, Span};
 use crate::syntax::ast::{self, Decl, FuncLit, Ident, NodeId};
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 /// A checked program. It lives on while the program is lowered, for bodies of the standard library are checked on demand.
@@ -37,25 +38,25 @@ pub struct Checker {
     pub(super) scopes: Scopes,
     pub(super) universe: ScopeId,
     pub(super) packages: Vec<PackageState>,
-    pub(super) by_path: HashMap<SmolStr, PackageId>,
-    pub(super) decls: HashMap<ObjId, DeclInfo>,
-    pub(super) colors: HashMap<ObjId, Color>,
+    pub(super) by_path: FxHashMap<SmolStr, PackageId>,
+    pub(super) decls: FxHashMap<ObjId, DeclInfo>,
+    pub(super) colors: FxHashMap<ObjId, Color>,
     /// The objects that are being declared, outermost first.
     pub(super) path: Vec<ObjId>,
     pub(super) later: VecDeque<Later>,
     pub(super) env: Env,
-    pub(super) untyped: HashMap<NodeId, Untyped>,
+    pub(super) untyped: FxHashMap<NodeId, Untyped>,
     /// Calls of the predeclared `panic`.
-    pub(super) panics: HashSet<NodeId>,
+    pub(super) panics: FxHashSet<NodeId>,
     /// Type parameters of generic aliases.
-    pub(super) alias_params: HashMap<ObjId, Vec<ParamId>>,
+    pub(super) alias_params: FxHashMap<ObjId, Vec<ParamId>>,
     /// Names of parameters and results, for messages.
-    pub(super) param_names: HashMap<ObjId, ParamNames>,
+    pub(super) param_names: FxHashMap<ObjId, ParamNames>,
     pub(super) functions: u32,
     pub(super) locals: u32,
-    pub(super) checked_bodies: HashSet<ObjId>,
+    pub(super) checked_bodies: FxHashSet<ObjId>,
     /// Scope of the parameters, number and type parameters of each function declared.
-    pub(super) func_scopes: HashMap<ObjId, (ScopeId, u32, Arc<[ParamId]>)>,
+    pub(super) func_scopes: FxHashMap<ObjId, (ScopeId, u32, Arc<[ParamId]>)>,
     /// Types named on the right side of the alias being declared.
     pub(super) shallow: Vec<ObjId>,
     /// Local variables whose function is still being checked.
@@ -63,10 +64,10 @@ pub struct Checker {
     /// Mistakes with labels and jumps in the package that is checked.
     pub(super) jumps: Diagnostics,
     /// Where a named type was found valid (not containing itself).
-    pub(super) valid: HashSet<NamedId>,
+    pub(super) valid: FxHashSet<NamedId>,
     pub(super) instantiations: Instantiations,
     /// Files that are not written in the latest version of the language: in which, and where that is said.
-    pub(super) old_files: HashMap<usize, (Version, Said)>,
+    pub(super) old_files: FxHashMap<usize, (Version, Said)>,
     pub(super) scratch: Diagnostic,
     /// The same words twice in a line are told once.
     pub(super) last_error: Option<(Pos, String)>,
@@ -171,9 +172,9 @@ impl Checker {
             scopes,
             universe,
             packages: Vec::new(),
-            by_path: HashMap::new(),
-            decls: HashMap::new(),
-            colors: HashMap::new(),
+            by_path: FxHashMap::default(),
+            decls: FxHashMap::default(),
+            colors: FxHashMap::default(),
             path: Vec::new(),
             later: VecDeque::new(),
             env: Env {
@@ -189,20 +190,20 @@ impl Checker {
                 outer: Arc::default(),
                 shallow: false,
             },
-            untyped: HashMap::new(),
-            panics: HashSet::new(),
-            alias_params: HashMap::new(),
-            param_names: HashMap::new(),
+            untyped: FxHashMap::default(),
+            panics: FxHashSet::default(),
+            alias_params: FxHashMap::default(),
+            param_names: FxHashMap::default(),
             functions: 0,
             locals: 0,
-            checked_bodies: HashSet::new(),
-            func_scopes: HashMap::new(),
+            checked_bodies: FxHashSet::default(),
+            func_scopes: FxHashMap::default(),
             local_vars: Vec::new(),
             jumps: Diagnostics::new(),
             shallow: Vec::new(),
-            valid: HashSet::new(),
+            valid: FxHashSet::default(),
             instantiations: Instantiations::default(),
-            old_files: HashMap::new(),
+            old_files: FxHashMap::default(),
             scratch: Diagnostic::new("", Span::default(), ""),
             last_error: None,
         }

@@ -16,8 +16,8 @@ use crate::syntax;
 use crate::syntax::ast::{
     Block, ConstDecl, Decl, Expr, ExprKind, FuncDecl, FuncLit, NodeId, TypeDecl, TypeParam, VarDecl,
 };
+use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// How many mistakes are worth a search for what else may have to do with them.
@@ -353,7 +353,7 @@ impl Checker {
         else {
             return;
         };
-        let mut seen: HashMap<SmolStr, ObjId> = HashMap::new();
+        let mut seen: FxHashMap<SmolStr, ObjId> = FxHashMap::default();
         for m in methods {
             let name = self.object(m).name.clone();
             let span = self.object(m).span;

@@ -3,8 +3,8 @@
 use super::Types;
 use super::alias::Alias;
 use super::ty::{Basic, ChanDir, Interface, NamedId, Signature, Term, Type, TypeId};
+use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
-use std::collections::HashMap;
 
 /// How packages are called in messages.
 #[derive(Clone, Default, Debug)]
@@ -12,7 +12,7 @@ pub struct Naming {
     /// The import path of the package being checked: its names are printed without package.
     pub current: SmolStr,
     /// Package names by import path. Where two paths have the same name, types are printed with the quoted path.
-    pub packages: HashMap<SmolStr, SmolStr>,
+    pub packages: FxHashMap<SmolStr, SmolStr>,
 }
 
 impl Naming {

@@ -2,7 +2,7 @@
 
 use super::Types;
 use super::ty::{Basic, Signature, Type, TypeId};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 impl Types {
     /// Whether two types are identical. Always ask this, never compare numbers (unless types are canonical).
@@ -130,17 +130,17 @@ impl Types {
 
     /// Whether values of it may be compared by `==`, interfaces included (which may panic).
     pub fn comparable(&mut self, t: TypeId) -> bool {
-        self.is_comparable(t, true, &mut HashSet::new())
+        self.is_comparable(t, true, &mut FxHashSet::default())
     }
 
     /// Whether comparing values of it can never panic.
     pub fn strictly_comparable(&mut self, t: TypeId) -> bool {
-        self.is_comparable(t, false, &mut HashSet::new())
+        self.is_comparable(t, false, &mut FxHashSet::default())
     }
 
     /// `seen`: types being looked at, against types that contain themselves by mistake, and those found comparable. (Nothing
     /// is looked at further once one is found that is not.)
-    fn is_comparable(&mut self, t: TypeId, dynamic: bool, seen: &mut HashSet<TypeId>) -> bool {
+    fn is_comparable(&mut self, t: TypeId, dynamic: bool, seen: &mut FxHashSet<TypeId>) -> bool {
         !seen.insert(t) || self.is_comparable_inside(t, dynamic, seen)
     }
 
@@ -148,7 +148,7 @@ impl Types {
         &mut self,
         t: TypeId,
         dynamic: bool,
-        seen: &mut HashSet<TypeId>,
+        seen: &mut FxHashSet<TypeId>,
     ) -> bool {
         let u = self.underlying(t);
         match self.get(u) {

@@ -6,8 +6,8 @@ use super::object::{ObjId, Object, PackageId};
 use super::ty::TypeId;
 use crate::source::Span;
 use crate::syntax::ast::{self, NodeId};
+use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The result of checking.
@@ -23,16 +23,16 @@ pub struct Info {
     /// in contexts without a type (`_ = 1 << 3` is int); every expression used as value has its final type.
     pub exprs: Vec<Option<TypeAndValue>>,
     /// What each identifier names or declares.
-    pub names: HashMap<NodeId, ObjId>,
+    pub names: FxHashMap<NodeId, ObjId>,
     /// Selector expressions `x.f` that are not `package.Name`.
-    pub selections: HashMap<NodeId, Selection>,
+    pub selections: FxHashMap<NodeId, Selection>,
     /// The type arguments of each identifier (or selector) that names a generic function, or type, at that place.
-    pub instances: HashMap<NodeId, Box<[TypeId]>>,
+    pub instances: FxHashMap<NodeId, Box<[TypeId]>>,
     /// The variable of a type switch clause, by the number of the clause.
-    pub implicits: HashMap<NodeId, ObjId>,
+    pub implicits: FxHashMap<NodeId, ObjId>,
     /// Parameters and results in order, by the number of a function literal's expression or a declaration's name;
     /// unnamed and blank ones too.
-    pub signatures: HashMap<NodeId, SignatureObjects>,
+    pub signatures: FxHashMap<NodeId, SignatureObjects>,
 }
 
 /// The variables of a function's signature.
@@ -131,7 +131,7 @@ pub struct Package {
     /// Initialisation of package variables, in order.
     pub init_order: Vec<Initializer>,
     /// Top-level objects by name.
-    pub scope: HashMap<SmolStr, ObjId>,
+    pub scope: FxHashMap<SmolStr, ObjId>,
     /// `init` functions in order: file, declaration.
     pub inits: Vec<(usize, usize)>,
 }

@@ -8,7 +8,7 @@ use super::info::Initializer;
 use super::object::{ObjId, ObjKind, PackageId};
 use super::resolve::DeclKind;
 use crate::syntax::ast::Decl;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 impl Checker {
     pub(super) fn init_order(&mut self, package: PackageId) {
@@ -20,14 +20,14 @@ impl Checker {
             .copied()
             .filter(|&o| value(self, o))
             .collect();
-        let mut waiting_for: HashMap<ObjId, HashSet<ObjId>> = HashMap::new();
+        let mut waiting_for: FxHashMap<ObjId, FxHashSet<ObjId>> = FxHashMap::default();
         for &o in &values {
-            let mut seen = HashSet::new();
+            let mut seen = FxHashSet::default();
             self.reach(o, &mut seen);
             seen.retain(|&d| self.object(d).package == package && value(self, d));
             waiting_for.insert(o, seen);
         }
-        let mut done: HashSet<ObjId> = HashSet::new();
+        let mut done: FxHashSet<ObjId> = FxHashSet::default();
         let mut order = Vec::new();
         let mut rest = values;
         while !rest.is_empty() {
@@ -60,7 +60,7 @@ impl Checker {
     }
 
     /// Everything that an object's declaration mentions, directly or through functions.
-    fn reach(&self, o: ObjId, seen: &mut HashSet<ObjId>) {
+    fn reach(&self, o: ObjId, seen: &mut FxHashSet<ObjId>) {
         let mut work: Vec<ObjId> = self.dependencies(o).to_vec();
         while let Some(d) = work.pop() {
             if seen.insert(d) && matches!(self.object(d).kind, ObjKind::Func(_)) {
@@ -116,7 +116,7 @@ impl Checker {
 
     /// A way from an object back to itself.
     fn find_path(&self, start: ObjId) -> Option<Vec<ObjId>> {
-        let mut from: HashMap<ObjId, ObjId> = HashMap::new();
+        let mut from: FxHashMap<ObjId, ObjId> = FxHashMap::default();
         let mut work = std::collections::VecDeque::from([start]);
         while let Some(o) = work.pop_front() {
             for &d in self.dependencies(o) {

@@ -5,8 +5,8 @@
 use crate::diagnostic::Diagnostics;
 use crate::source::{Pos, SourceMap, Span};
 use crate::syntax::ast::{Block, Decl, ExprKind, Ident, Stmt, StmtKind};
+use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
-use std::collections::HashMap;
 
 /// Checks the jumps of a function body; function literals inside have bodies of their own. Misplaced `fallthrough`s are
 /// told apart: in Go the checker finds them, all else the parser.
@@ -20,7 +20,7 @@ pub fn check(
         map,
         diags,
         fallthroughs,
-        labels: HashMap::new(),
+        labels: FxHashMap::default(),
         blocks: Vec::new(),
         gotos: Vec::new(),
     };
@@ -33,7 +33,7 @@ struct Labels<'a> {
     map: &'a SourceMap,
     diags: &'a mut Diagnostics,
     fallthroughs: &'a mut Diagnostics,
-    labels: HashMap<SmolStr, Label>,
+    labels: FxHashMap<SmolStr, Label>,
     blocks: Vec<BlockInfo>,
     gotos: Vec<Goto>,
 }

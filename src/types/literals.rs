@@ -8,8 +8,8 @@ use super::print::expr_text;
 use super::ty::{Field, Type, TypeId};
 use crate::source::{Pos, Span};
 use crate::syntax::ast::{CompositeLit, Expr, ExprKind};
+use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
-use std::collections::HashMap;
 
 impl Checker {
     /// `T{…}`; `hint` is the type of a literal whose type is elided.
@@ -273,7 +273,7 @@ impl Checker {
 
     /// The elements of an array or slice literal; gives its length.
     fn indexed_elems(&mut self, elems: &[Expr], elem: TypeId, length: i64) -> i64 {
-        let mut seen: HashMap<i64, Span> = HashMap::new();
+        let mut seen: FxHashMap<i64, Span> = FxHashMap::default();
         let (mut index, mut max) = (0i64, 0i64);
         for e in elems {
             let mut valid = false;
@@ -337,7 +337,7 @@ impl Checker {
     }
 
     fn map_lit(&mut self, lit: &CompositeLit, key: TypeId, elem: TypeId) {
-        let mut seen: HashMap<(TypeId, String), Span> = HashMap::new();
+        let mut seen: FxHashMap<(TypeId, String), Span> = FxHashMap::default();
         let interface = self.info.types.is_interface(key);
         for e in &lit.elems {
             let ExprKind::KeyValue(k, v) = &e.kind else {

@@ -63,8 +63,8 @@ pub use info::Info;
 pub use package::{Loader, Options, SourceFile, check};
 
 use object::ObjId;
+use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
-use std::collections::HashMap;
 use std::sync::Arc;
 use ty::{
     Basic, ChanDir, Field, Interface, Method, MethodDecl, Named, NamedId, ParamId, Signature, Type,
@@ -77,20 +77,20 @@ use typeset::TypeSet;
 pub struct Types {
     list: Vec<Type>,
     aliases: alias::Aliases,
-    numbers: HashMap<Type, TypeId>,
+    numbers: FxHashMap<Type, TypeId>,
     /// Defined types, by number.
     pub named: Vec<Named>,
     /// Type parameters, by number.
     pub params: Vec<TypeParamInfo>,
     /// Where type parameters are declared that are called as something predeclared is: messages must tell them apart.
-    pub disguised: HashMap<ObjId, String>,
+    pub disguised: FxHashMap<ObjId, String>,
     /// How packages are called in messages.
     pub naming: format::Naming,
-    instances: HashMap<(NamedId, Box<[TypeId]>), TypeId>,
-    type_sets: HashMap<TypeId, Arc<TypeSet>>,
+    instances: FxHashMap<(NamedId, Box<[TypeId]>), TypeId>,
+    type_sets: FxHashMap<TypeId, Arc<TypeSet>>,
     /// Sizes and alignments of structs.
-    sizes: HashMap<TypeId, (i64, i64)>,
-    canonical: HashMap<TypeId, TypeId>,
+    sizes: FxHashMap<TypeId, (i64, i64)>,
+    canonical: FxHashMap<TypeId, TypeId>,
     written: u32,
     /// Pairs of interfaces whose comparison is under way.
     comparing: Vec<(TypeId, TypeId)>,
@@ -117,15 +117,15 @@ impl Types {
         let mut types = Types {
             list: Vec::new(),
             aliases: alias::Aliases::default(),
-            numbers: HashMap::new(),
+            numbers: FxHashMap::default(),
             named: Vec::new(),
             params: Vec::new(),
-            disguised: HashMap::new(),
+            disguised: FxHashMap::default(),
             naming: format::Naming::default(),
-            instances: HashMap::new(),
-            type_sets: HashMap::new(),
-            sizes: HashMap::new(),
-            canonical: HashMap::new(),
+            instances: FxHashMap::default(),
+            type_sets: FxHashMap::default(),
+            sizes: FxHashMap::default(),
+            canonical: FxHashMap::default(),
             written: 0,
             comparing: Vec::new(),
         };

@@ -6,7 +6,8 @@
 use super::check::Checker;
 use super::ty::{ParamId, TypeId};
 use crate::source::Span;
-use std::collections::{HashMap, VecDeque};
+use rustc_hash::FxHashMap;
+use std::collections::VecDeque;
 
 /// `to` is instantiated with `arg`, which mentions `from`.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +24,7 @@ struct Edge {
 pub(super) struct Instantiations {
     edges: Vec<Edge>,
     /// The type's own parameters for those that a method's receiver declares.
-    declared: HashMap<ParamId, ParamId>,
+    declared: FxHashMap<ParamId, ParamId>,
 }
 
 impl Checker {
@@ -97,7 +98,7 @@ impl Checker {
 
 /// Edges that lead from one parameter to another; none if they are the same.
 fn way(edges: &[Edge], from: ParamId, to: ParamId) -> Option<Vec<Edge>> {
-    let mut came: HashMap<ParamId, Edge> = HashMap::new();
+    let mut came: FxHashMap<ParamId, Edge> = FxHashMap::default();
     let mut work = VecDeque::from([from]);
     let mut found = from == to;
     while let Some(p) = work.pop_front()

@@ -3,7 +3,7 @@
 use super::check::Checker;
 use super::object::{ObjId, ObjKind, PackageId};
 use super::ty::{Type, TypeId};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// No type is as large as this many bytes.
 const MAX_SIZE: i64 = 1 << 50;
@@ -15,7 +15,7 @@ const MAX_ARGS: i64 = 1 << 30;
 impl Checker {
     /// Reports what is too large among the types that a package declares or declares something of.
     pub(super) fn oversized(&mut self, package: PackageId) {
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         let before = self.diags.len();
         for i in 0..self.info.objects.len() {
             let object = &self.info.objects[i];
@@ -39,7 +39,7 @@ impl Checker {
         }
     }
 
-    fn too_large(&mut self, t: TypeId, seen: &mut HashSet<TypeId>) -> Option<String> {
+    fn too_large(&mut self, t: TypeId, seen: &mut FxHashSet<TypeId>) -> Option<String> {
         if !seen.insert(t) {
             return None;
         }

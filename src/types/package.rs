@@ -9,9 +9,9 @@ use crate::module::{self, Known, Version};
 use crate::source::{SourceMap, Span};
 use crate::syntax;
 use crate::syntax::ast::{self, Decl};
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// A source file that a [`Loader`] found.
@@ -51,7 +51,7 @@ pub(super) struct PackageState {
     /// Declared objects in source order, methods and `init` functions included.
     pub objects: Vec<ObjId>,
     /// Methods by the base type that they are declared for.
-    pub methods: HashMap<ObjId, Vec<ObjId>>,
+    pub methods: FxHashMap<ObjId, Vec<ObjId>>,
     pub imports: Vec<Import>,
 }
 
@@ -81,7 +81,7 @@ pub fn check(
 impl Checker {
     fn program(&mut self, packages: Vec<module::Package>, options: &Options) {
         let (several, last) = (packages.len() > 1, packages.len());
-        let mut broken: HashSet<SmolStr> = HashSet::new();
+        let mut broken: FxHashSet<SmolStr> = FxHashSet::default();
         for (i, package) in packages.into_iter().enumerate() {
             let imports = package.files.iter().flat_map(|f| &f.decls);
             let needs_broken = imports
@@ -214,7 +214,7 @@ impl Checker {
             files: Vec::new(),
             imports: Vec::new(),
             init_order: Vec::new(),
-            scope: HashMap::new(),
+            scope: FxHashMap::default(),
             inits: Vec::new(),
         });
         let scope = self.scopes.open(Some(outer));
@@ -224,7 +224,7 @@ impl Checker {
             std,
             loaded: false,
             objects: Vec::new(),
-            methods: HashMap::new(),
+            methods: FxHashMap::default(),
             imports: Vec::new(),
         });
         id

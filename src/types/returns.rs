@@ -1,15 +1,15 @@
 //! Terminating statements: a function with results must end in one.
 
 use crate::syntax::ast::{Block, CaseClause, Expr, ExprKind, NodeId, Stmt, StmtKind};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// Whether a list of statements ends in a terminating one. `panics` holds the calls of the predeclared `panic`.
-pub fn terminates(list: &[Stmt], panics: &HashSet<NodeId>) -> bool {
+pub fn terminates(list: &[Stmt], panics: &FxHashSet<NodeId>) -> bool {
     Terminating { panics }.list(list)
 }
 
 struct Terminating<'a> {
-    panics: &'a HashSet<NodeId>,
+    panics: &'a FxHashSet<NodeId>,
 }
 
 impl Terminating<'_> {

@@ -1,8 +1,8 @@
 //! Scopes: names and what they stand for, nested.
 
 use super::object::ObjId;
+use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
-use std::collections::HashMap;
 
 /// A scope, by number in [`Scopes`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -11,7 +11,7 @@ pub struct ScopeId(pub u32);
 #[derive(Debug)]
 struct Scope {
     parent: Option<ScopeId>,
-    names: HashMap<SmolStr, ObjId>,
+    names: FxHashMap<SmolStr, ObjId>,
 }
 
 /// All scopes. They are only ever added: packages and files need theirs as long as bodies are checked.
@@ -25,7 +25,7 @@ impl Scopes {
     pub fn open(&mut self, parent: Option<ScopeId>) -> ScopeId {
         self.list.push(Scope {
             parent,
-            names: HashMap::new(),
+            names: FxHashMap::default(),
         });
         ScopeId(self.list.len() as u32 - 1)
     }

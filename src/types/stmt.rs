@@ -14,7 +14,7 @@ use crate::syntax::ast::{
     BinaryOp, Block, CaseClause, CommClause, Expr, ExprKind, ForStmt, IfStmt, NodeId, Stmt,
     StmtKind, SwitchStmt, TypeSwitchStmt,
 };
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 impl Checker {
     pub(super) fn stmt_list(&mut self, list: &[Stmt]) {
@@ -262,7 +262,7 @@ impl Checker {
             None => Operand::constant(Basic::Bool.id(), Value::Bool(true), &truth),
         };
         self.multiple_defaults(s.cases.iter().filter(|c| c.default).map(|c| c.pos));
-        let mut seen = HashMap::new();
+        let mut seen = FxHashMap::default();
         for clause in &s.cases {
             for e in &clause.list {
                 self.case_value(&tag, e, &mut seen);
@@ -282,7 +282,7 @@ impl Checker {
         &mut self,
         tag: &Operand,
         e: &Expr,
-        seen: &mut HashMap<String, Vec<(TypeId, Span)>>,
+        seen: &mut FxHashMap<String, Vec<(TypeId, Span)>>,
     ) {
         let mut v = self.expr(None, e);
         if tag.is_invalid() || v.is_invalid() {

@@ -4,8 +4,8 @@ use super::check::{Checker, INVALID, Later};
 use super::ty::{self, Basic, Type, TypeId};
 use crate::source::Span;
 use crate::syntax::ast::{Expr, ExprKind, Field};
+use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
-use std::collections::HashMap;
 
 /// The name of an embedded field by its type, and where it stands.
 pub(super) fn embedded_name(e: &Expr) -> Option<(SmolStr, Span)> {
@@ -21,7 +21,7 @@ pub(super) fn embedded_name(e: &Expr) -> Option<(SmolStr, Span)> {
 impl Checker {
     pub(super) fn struct_type(&mut self, list: &[Field]) -> TypeId {
         let mut fields: Vec<ty::Field> = Vec::new();
-        let mut seen: HashMap<SmolStr, Span> = HashMap::new();
+        let mut seen: FxHashMap<SmolStr, Span> = FxHashMap::default();
         // Fields whose type stands in a later one of their group.
         let mut waiting = 0;
         for f in list {

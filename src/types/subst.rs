@@ -2,7 +2,7 @@
 
 use super::Types;
 use super::ty::{Field, Interface, Method, ParamId, Signature, Term, Type, TypeId};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 impl Types {
     /// `t` with `args` in the place of `params`.
@@ -161,12 +161,12 @@ impl Types {
 
     /// Whether one of `params` occurs in `t`.
     pub fn mentions(&self, t: TypeId, params: &[ParamId]) -> bool {
-        self.any_param(t, &|p| params.contains(&p), &mut HashSet::new())
+        self.any_param(t, &|p| params.contains(&p), &mut FxHashSet::default())
     }
 
     /// Whether any type parameter occurs in `t`.
     pub fn is_parameterized(&self, t: TypeId) -> bool {
-        self.any_param(t, &|_| true, &mut HashSet::new())
+        self.any_param(t, &|_| true, &mut FxHashSet::default())
     }
 
     /// `seen`: types looked at, without success: a type argument can occur exponentially often in an instance of instances.
@@ -174,7 +174,7 @@ impl Types {
         &self,
         t: TypeId,
         holds: &dyn Fn(ParamId) -> bool,
-        seen: &mut HashSet<TypeId>,
+        seen: &mut FxHashSet<TypeId>,
     ) -> bool {
         let parts: &mut dyn Iterator<Item = TypeId> = match self.get(t) {
             Type::Basic(_) => return false,

@@ -2,7 +2,7 @@
 
 use super::Types;
 use super::ty::{Basic, Interface, Method, Term, Type, TypeId};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// The type set of an interface.
@@ -45,7 +45,7 @@ struct Builder {
     /// Interfaces being looked at, outside in.
     open: Vec<TypeId>,
     /// Interfaces that are part of the set already: a second time they add nothing.
-    done: HashSet<TypeId>,
+    done: FxHashSet<TypeId>,
     /// Something is not resolved as yet.
     unresolved: bool,
 }

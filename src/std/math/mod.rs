@@ -56,8 +56,12 @@ natives! {
     },
     "math.Inf" => |_: Cx, sign: i64| if sign >= 0 { f64::INFINITY } else { f64::NEG_INFINITY },
     "math.J0" => |_: Cx, x: f64| libm::j0(x),
-    "math.J1" => |_: Cx, x: f64| libm::j1(x),
-    "math.Jn" => |_: Cx, n: i64, x: f64| libm::jn(order(n), x),
+    "math.J1" => |_: Cx, x: f64| if x == 0.0 { 0.0 } else { libm::j1(x) },
+    "math.Jn" => |_: Cx, n: i64, x: f64| match (n, x) {
+        (n, 0.0) if n != 0 => 0.0, // without a sign
+        (_, x) if x.is_infinite() => 0.0,
+        _ => libm::jn(order(n), x),
+    },
     "math.Ldexp" => |_: Cx, x: f64, n: i64| libm::ldexp(x, n.clamp(-5000, 5000) as i32),
     "math.Lgamma" => |_: Cx, x: f64| {
         if x == 0.0 || x == f64::NEG_INFINITY {

@@ -1,7 +1,7 @@
 // Package http serves and asks over HTTP/1.1.
 //
-// Left out: https and HTTP/2 with their fields and options, CrossOriginProtection,
-// NewFileTransport, ClientConn, SOCKS proxies, limits of the number of headers.
+// Left out: https and HTTP/2 with their fields and options,
+// ClientConn with NewClientConn, what CloseNotifier and CancelRequest did before there were contexts, SOCKS proxies.
 package http
 
 import (
@@ -30,6 +30,9 @@ const TimeFormat = "Mon, 02 Jan 2006 15:04:05 GMT"
 // DefaultMaxHeaderBytes is how long a head may be.
 const DefaultMaxHeaderBytes = 1 << 20
 
+// DefaultMaxHeaderValueCount is how many lines the header of a request may have.
+const DefaultMaxHeaderValueCount = 500
+
 // Errors.
 var (
 	ErrServerClosed       = errors.New("http: Server closed")
@@ -39,6 +42,7 @@ var (
 	ErrUseLastResponse    = errors.New("net/http: use last response")
 	ErrAbortHandler       = errors.New("net/http: abort Handler")
 	ErrNoLocation         = errors.New("http: no Location header in response")
+	ErrWriteAfterFlush    = errors.New("unused")
 	errMalformed          = errors.New("malformed HTTP message")
 	errTooLong            = errors.New("head of HTTP message is too long")
 	errEncoding           = errors.New("")

@@ -433,3 +433,8 @@ func (r *Response) Location() (*url.URL, error) {
 	}
 	return url.Parse(to)
 }
+
+// ProtoAtLeast reports whether the response is of this version of HTTP or a later one.
+func (r *Response) ProtoAtLeast(major, minor int) bool {
+	return r.ProtoMajor > major || r.ProtoMajor == major && r.ProtoMinor >= minor
+}

@@ -26,6 +26,8 @@ pub static PACKAGE: Package = Package {
         "cookie.go",
         "forms.go",
         "files.go",
+        "filetransport.go",
+        "crossorigin.go",
         "conditions.go",
         "sniff.go",
         "client.go",
@@ -41,8 +43,6 @@ natives! {
     "net/http.parseResponse" => parse_response,
 }
 
-/// Most lines in a head.
-const LINES: usize = 256;
 const INCOMPLETE: i64 = 0;
 const MALFORMED: i64 = -1;
 
@@ -57,9 +57,15 @@ fn words(cx: Cx, first: &[&[u8]], headers: &[Header]) -> Slice<Str> {
     list.finish()
 }
 
+/// Room for all lines of a head.
+fn room<'h>(b: Bytes) -> Vec<Header<'h>> {
+    let lines = b.as_bytes().iter().filter(|c| **c == b'\n').count();
+    vec![EMPTY_HEADER; lines]
+}
+
 /// Method, target and version; the head's length, 0 if more is to come, -1 if it is wrong.
 fn parse_request(cx: Cx, b: Bytes) -> (Slice<Str>, i64) {
-    let mut headers = [EMPTY_HEADER; LINES];
+    let mut headers = room(b);
     let mut request = httparse::Request::new(&mut headers);
     match request.parse(b.as_bytes()) {
         Ok(Status::Complete(n)) => {
@@ -76,7 +82,7 @@ fn parse_request(cx: Cx, b: Bytes) -> (Slice<Str>, i64) {
 
 /// Version, status and reason; the head's length as for requests.
 fn parse_response(cx: Cx, b: Bytes) -> (Slice<Str>, i64) {
-    let mut headers = [EMPTY_HEADER; LINES];
+    let mut headers = room(b);
     let mut response = httparse::Response::new(&mut headers);
     match response.parse(b.as_bytes()) {
         Ok(Status::Complete(n)) => {

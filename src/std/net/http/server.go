@@ -56,7 +56,11 @@ const (
 )
 
 func (c ConnState) String() string {
-	return [...]string{"new", "active", "idle", "hijacked", "closed"}[c]
+	names := [...]string{"new", "active", "idle", "hijacked", "closed"}
+	if c < 0 || int(c) >= len(names) {
+		return ""
+	}
+	return names[c]
 }
 
 // A Server answers requests on connections.
@@ -72,6 +76,8 @@ type Server struct {
 	ErrorLog          *log.Logger
 	BaseContext       func(net.Listener) context.Context
 	ConnContext       func(ctx context.Context, c net.Conn) context.Context
+	// MaxHeaderValueCount is how many lines the header of a request may have; DefaultMaxHeaderValueCount if it is zero.
+	MaxHeaderValueCount int
 	// DisableGeneralOptionsHandler has the Handler answer "OPTIONS *" too.
 	DisableGeneralOptionsHandler bool
 
@@ -108,6 +114,13 @@ func ListenAndServe(addr string, handler Handler) error {
 
 // Serve serves the connections of a listener.
 func Serve(l net.Listener, handler Handler) error { return (&Server{Handler: handler}).Serve(l) }
+
+func (srv *Server) mostValues() int {
+	if srv.MaxHeaderValueCount > 0 {
+		return srv.MaxHeaderValueCount
+	}
+	return DefaultMaxHeaderValueCount
+}
 
 // ListenAndServe serves at srv.Addr.
 func (srv *Server) ListenAndServe() error {
@@ -357,6 +370,10 @@ func (c *serverConn) serve(ctx context.Context) {
 			if n := bytes.IndexByte(c.buf, '\n'); len(c.buf) > 0 && (n < 0 || err == io.ErrUnexpectedEOF) {
 				c.refuse("400 Bad Request", "")
 			}
+			return
+		}
+		if (len(words)-3)/2 > srv.mostValues() {
+			c.refuse("431 Request Header Fields Too Large", "")
 			return
 		}
 		r, why := request(words, true)

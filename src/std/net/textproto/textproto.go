@@ -1,7 +1,5 @@
 // Package textproto reads and writes what text protocols have in common: heads of names and values, numbered answers, and
 // texts that end with a line of one dot.
-//
-// Left out: Conn with Dial and NewConn, and Pipeline.
 package textproto
 
 import "strconv"
