@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 
 /// A tool of the system; says so if there is none.
-fn tool(name: &str) -> Option<Command> {
+pub fn tool(name: &str) -> Option<Command> {
     let found = Command::new(name)
         .arg("--version")
         .stdout(Stdio::null())
@@ -20,7 +20,7 @@ fn tool(name: &str) -> Option<Command> {
     Some(Command::new(name))
 }
 
-fn output(command: &mut Command) -> String {
+pub fn output(command: &mut Command) -> String {
     let out = command.output().expect("a run");
     assert!(out.status.success(), "{command:?}: {out:?}");
     String::from_utf8(out.stdout).expect("text")

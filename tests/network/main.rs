@@ -2,6 +2,7 @@
 //! chooses, with green threads and with OS threads; and with curl, nc and Python where there are such.
 
 mod http;
+mod https;
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
@@ -34,9 +35,10 @@ impl Server {
         let mut command = zokor(mode, program, &[&["-port=0"], args].concat());
         let mut child = command.envs(env.iter().copied()).spawn().expect("zokor");
         let mut line = String::new();
-        BufReader::new(child.stderr.take().expect("piped"))
-            .read_line(&mut line)
-            .expect("a line");
+        let mut said = BufReader::new(child.stderr.take().expect("piped"));
+        said.read_line(&mut line).expect("a line");
+        // It may say more, and would not survive that nobody listens.
+        std::thread::spawn(move || std::io::copy(&mut said, &mut std::io::sink()));
         let address = line.trim().strip_prefix("listening at ");
         let address = address
             .unwrap_or_else(|| panic!("{program}: {line}"))

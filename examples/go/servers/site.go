@@ -1,8 +1,10 @@
 // Site serves a small site to be crawled: numbered pages that link to each other, files that are sent back, and a counter kept
-// in a cookie.
+// in a cookie. With a certificate and its key it speaks https; with -clients it asks clients for certificates too.
 package main
 
 import (
+	"crypto/tls"
+	"crypto/x509"
 	"flag"
 	"fmt"
 	"io"
@@ -18,6 +20,9 @@ func number(r *http.Request) (int, error) { return strconv.Atoi(r.PathValue("n")
 func main() {
 	port := flag.Int("port", 8000, "the `port` to listen at, 0 for any")
 	pages := flag.Int("pages", 30, "how many pages there are")
+	cert := flag.String("cert", "", "the `file` of the certificate")
+	key := flag.String("key", "", "the `file` of its key")
+	clients := flag.String("clients", "", "a `file` of those who sign clients' certificates")
 	flag.Parse()
 
 	mux := http.NewServeMux()
@@ -69,5 +74,18 @@ func main() {
 		log.Fatal(err)
 	}
 	fmt.Fprintln(os.Stderr, "listening at", l.Addr())
-	log.Fatal(http.Serve(l, mux))
+	if *cert == "" {
+		log.Fatal(http.Serve(l, mux))
+	}
+	server := &http.Server{Handler: mux, TLSConfig: new(tls.Config)}
+	if *clients != "" {
+		pem, err := os.ReadFile(*clients)
+		if err != nil {
+			log.Fatal(err)
+		}
+		server.TLSConfig.ClientAuth = tls.RequireAndVerifyClientCert
+		server.TLSConfig.ClientCAs = x509.NewCertPool()
+		server.TLSConfig.ClientCAs.AppendCertsFromPEM(pem)
+	}
+	log.Fatal(server.ServeTLS(l, *cert, *key))
 }

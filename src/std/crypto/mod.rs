@@ -4,8 +4,16 @@ pub mod hmac;
 pub mod internal;
 pub mod md5;
 pub mod rand;
-
 pub mod sha1;
 pub mod sha256;
 pub mod sha512;
 pub mod subtle;
+pub mod tls;
+pub mod x509;
+
+/// The package.
+pub static PACKAGE: super::Package = super::Package {
+    path: "crypto",
+    files: go_files!["crypto.go"],
+    natives: &[],
+};

@@ -1,6 +1,7 @@
 //! Packages encoding/….
 
 pub mod ascii85;
+pub mod asn1;
 pub mod base32;
 pub mod base64;
 pub mod binary;

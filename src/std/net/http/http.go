@@ -1,6 +1,8 @@
 // Package http serves and asks over HTTP/1.1.
 //
-// Left out: https and HTTP/2 with their fields and options,
+// https is HTTP/1.1 over TLS.
+//
+// Left out: HTTP/2 with its fields and options,
 // ClientConn with NewClientConn, what CloseNotifier and CancelRequest did before there were contexts, SOCKS proxies.
 package http
 

@@ -2,6 +2,7 @@ package http
 
 import (
 	"context"
+	"crypto/tls"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -300,7 +301,8 @@ type Request struct {
 	Trailer          Header // sent after a body in chunks
 	RemoteAddr       string
 	RequestURI       string
-	Cancel           <-chan struct{} // Deprecated: use a context.
+	TLS              *tls.ConnectionState // of a server's request that came over https
+	Cancel           <-chan struct{}      // Deprecated: use a context.
 	Response         *Response
 	Pattern          string
 
@@ -420,6 +422,7 @@ type Response struct {
 	Uncompressed     bool
 	Trailer          Header // complete after the body was read
 	Request          *Request
+	TLS              *tls.ConnectionState // if it came over https
 }
 
 // Location returns where a redirect leads.

@@ -32,6 +32,7 @@ pub static PACKAGE: Package = Package {
         "sniff.go",
         "client.go",
         "transport.go",
+        "secure.go",
         "proxy.go",
         "wire.go",
     ],

@@ -3,6 +3,7 @@ package http
 import (
 	"bytes"
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
@@ -67,12 +68,14 @@ func (c ConnState) String() string {
 type Server struct {
 	Addr              string
 	Handler           Handler
+	TLSConfig         *tls.Config // for ServeTLS and ListenAndServeTLS
 	ReadTimeout       time.Duration
 	ReadHeaderTimeout time.Duration
 	WriteTimeout      time.Duration
 	IdleTimeout       time.Duration
 	MaxHeaderBytes    int
 	ConnState         func(net.Conn, ConnState)
+	TLSNextProto      map[string]func(*Server, *tls.Conn, Handler) // has no effect: there is no other protocol
 	ErrorLog          *log.Logger
 	BaseContext       func(net.Listener) context.Context
 	ConnContext       func(ctx context.Context, c net.Conn) context.Context
@@ -103,6 +106,7 @@ func (k *contextKey) String() string { return "net/http context value " + k.name
 type serverConn struct {
 	stream
 	srv      *Server
+	tls      *tls.ConnectionState
 	idle     bool
 	hijacked bool
 }
@@ -128,17 +132,21 @@ func (srv *Server) ListenAndServe() error {
 	if addr == "" {
 		addr = ":http"
 	}
-	srv.mu.Lock()
-	closing := srv.closing
-	srv.mu.Unlock()
-	if closing {
-		return ErrServerClosed
-	}
-	l, err := net.Listen("tcp", addr)
+	l, err := srv.listen(addr)
 	if err != nil {
 		return err
 	}
 	return srv.Serve(l)
+}
+
+func (srv *Server) listen(addr string) (net.Listener, error) {
+	srv.mu.Lock()
+	closing := srv.closing
+	srv.mu.Unlock()
+	if closing {
+		return nil, ErrServerClosed
+	}
+	return net.Listen("tcp", addr)
 }
 
 // Serve serves the connections of a listener until Shutdown or Close.
@@ -337,6 +345,9 @@ func (c *serverConn) serve(ctx context.Context) {
 			c.state(StateClosed)
 		}
 	}()
+	if !c.handshake(ctx) {
+		return
+	}
 	remote := c.RemoteAddr().String()
 	limited := srv.ReadTimeout > 0 || srv.ReadHeaderTimeout > 0 || srv.IdleTimeout > 0
 	for first := true; ; first = false {
@@ -387,7 +398,7 @@ func (c *serverConn) serve(ctx context.Context) {
 		if srv.WriteTimeout > 0 {
 			c.SetWriteDeadline(after(srv.WriteTimeout))
 		}
-		r.RemoteAddr = remote
+		r.RemoteAddr, r.TLS = remote, c.tls
 		if !c.answer(ctx, r) {
 			return
 		}

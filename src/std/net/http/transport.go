@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
@@ -26,7 +27,14 @@ type Transport struct {
 	OnProxyConnectResponse func(ctx context.Context, proxyURL *url.URL, connectReq *Request, connectRes *Response) error
 	DialContext            func(ctx context.Context, network, addr string) (net.Conn, error)
 	// Deprecated: use DialContext.
-	Dial                   func(network, addr string) (net.Conn, error)
+	Dial func(network, addr string) (net.Conn, error)
+	// DialTLSContext connects to servers of https, if there is no proxy.
+	DialTLSContext func(ctx context.Context, network, addr string) (net.Conn, error)
+	// Deprecated: use DialTLSContext.
+	DialTLS                func(network, addr string) (net.Conn, error)
+	TLSClientConfig        *tls.Config
+	TLSHandshakeTimeout    time.Duration
+	TLSNextProto           map[string]func(authority string, c *tls.Conn) RoundTripper // has no effect: there is no other protocol
 	DisableKeepAlives      bool
 	DisableCompression     bool // do not ask for compressed answers, which are decompressed
 	MaxIdleConns           int  // 0: no bound
@@ -58,6 +66,7 @@ var DefaultTransport RoundTripper = &Transport{
 	ForceAttemptHTTP2:     true,
 	MaxIdleConns:          100,
 	IdleConnTimeout:       90 * time.Second,
+	TLSHandshakeTimeout:   10 * time.Second,
 	ExpectContinueTimeout: time.Second,
 }
 
@@ -67,6 +76,7 @@ var ErrSkipAltProtocol = errors.New("net/http: skip alternate protocol")
 // clientConn is a connection of a Transport.
 type clientConn struct {
 	stream
+	tls    *tls.ConnectionState
 	key    string           // of those that go the same way
 	home   chan *clientConn // if their number is bounded
 	reaper *time.Timer
@@ -95,6 +105,11 @@ func (t *Transport) Clone() *Transport {
 		OnProxyConnectResponse: t.OnProxyConnectResponse,
 		DialContext:            t.DialContext,
 		Dial:                   t.Dial,
+		DialTLSContext:         t.DialTLSContext,
+		DialTLS:                t.DialTLS,
+		TLSClientConfig:        t.TLSClientConfig.Clone(),
+		TLSHandshakeTimeout:    t.TLSHandshakeTimeout,
+		TLSNextProto:           maps.Clone(t.TLSNextProto),
 		DisableKeepAlives:      t.DisableKeepAlives,
 		DisableCompression:     t.DisableCompression,
 		MaxIdleConns:           t.MaxIdleConns,
@@ -225,21 +240,6 @@ func (t *Transport) dial(ctx context.Context, address string) (net.Conn, error) 
 	}
 	if err != nil && ctx.Err() != nil {
 		err = ctx.Err()
-	}
-	return c, err
-}
-
-// connect connects to a server or its proxy.
-func (t *Transport) connect(ctx context.Context, r *Request, target string, proxy *url.URL) (net.Conn, error) {
-	if r.URL.Scheme == "https" {
-		return nil, errors.New("https is not supported by this interpreter yet")
-	}
-	if proxy != nil {
-		target = hostPort(proxy)
-	}
-	c, err := t.dial(ctx, target)
-	if err != nil && proxy != nil {
-		err = &net.OpError{Op: "proxyconnect", Net: "tcp", Err: err}
 	}
 	return c, err
 }
@@ -427,7 +427,7 @@ func (t *Transport) connection(r *Request, proxy *url.URL) (c *clientConn, kept 
 	}
 	c = &clientConn{key: key, home: home}
 	c.most = int(t.MaxResponseHeaderBytes)
-	if c.Conn, err = t.connect(ctx, r, target, proxy); err != nil {
+	if err = t.connect(ctx, c, r.URL, target, proxy); err != nil {
 		c.leave()
 		return nil, false, err
 	}
@@ -507,6 +507,9 @@ func (t *Transport) ask(r *Request, c *clientConn, proxy *url.URL) (res *Respons
 		c.SetReadDeadline(time.Now().Add(t.ResponseHeaderTimeout))
 	}
 	res, err = c.answer(r, proceed)
+	if res != nil {
+		res.TLS = c.tls
+	}
 	if err != nil {
 		var timeout net.Error
 		if errors.As(err, &timeout) && timeout.Timeout() && ctx.Err() == nil {

@@ -1,12 +1,14 @@
 // Package httptest helps to test servers and clients.
 //
-// Left out: NewTestServer and networks in memory; https.
+// Left out: NewTestServer and networks in memory; HTTP/2.
 package httptest
 
 import (
 	"bufio"
 	"bytes"
 	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"fmt"
 	"io"
 	"net"
@@ -55,16 +57,22 @@ func NewRequestWithContext(ctx context.Context, method, target string, body io.R
 	if req.Host == "" {
 		req.Host = "example.com"
 	}
+	if strings.HasPrefix(target, "https://") {
+		req.TLS = &tls.ConnectionState{Version: tls.VersionTLS12, HandshakeComplete: true, ServerName: req.Host}
+	}
 	return req
 }
 
 // A Server is a server on a port of this machine that the system has chosen.
 type Server struct {
-	URL      string // http://host:port
-	Listener net.Listener
-	// EnableHTTP2 is for https.
-	EnableHTTP2 bool
-	Config      *http.Server
+	URL         string // http://host:port
+	Listener    net.Listener
+	EnableHTTP2 bool // has no effect
+	// TLS is for StartTLS, which adds its own certificate unless there is one.
+	TLS    *tls.Config
+	Config *http.Server
+
+	certificate *x509.Certificate
 
 	mu     sync.Mutex
 	closed bool
@@ -80,7 +88,7 @@ func NewServer(handler http.Handler) *Server {
 	return s
 }
 
-// NewUnstartedServer returns a server to be started with Start.
+// NewUnstartedServer returns a server to be started with Start or StartTLS.
 func NewUnstartedServer(handler http.Handler) *Server {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
