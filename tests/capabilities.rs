@@ -114,3 +114,28 @@ fn everything() {
     assert!(!out.contains("denied"), "{out}");
     std::fs::remove_dir_all(top).expect("removed");
 }
+
+#[test]
+fn no_signals() {
+    let source = r#"package main
+
+import (
+	"fmt"
+	"os"
+	"syscall"
+)
+
+func main() {
+	fmt.Println(syscall.Kill(os.Getpid(), syscall.SIGTERM), syscall.Kill(1, 0))
+	self, err := os.FindProcess(os.Getpid())
+	fmt.Println(err, self.Signal(os.Interrupt), self.Kill())
+}
+"#;
+    let top = folder("signals");
+    let refused = "operation not permitted";
+    assert_eq!(
+        run(&top, "read,write,env", source),
+        format!("{refused} {refused}\n<nil> {refused} {refused}\n")
+    );
+    std::fs::remove_dir_all(top).expect("removed");
+}

@@ -191,17 +191,10 @@ impl Lower<'_> {
     /// The site of a call whose frame begins at `base`.
     pub(super) fn call_site(&mut self, pos: Pos, base: Slot) -> SiteId {
         let function: Box<str> = self.frame.name.as_str().into();
-        let (file, line, column) = match self.checked.map.position(pos) {
-            Some(p) => {
-                let map = &self.checked.map;
-                let path = self
-                    .files
-                    .entry(p.file)
-                    .or_insert_with(|| map.file(p.file).path.as_str().into());
-                (path.clone(), p.line, p.column)
-            }
-            None => (Box::default(), 0, 0),
-        };
+        let place = self.checked.map.place(pos);
+        let (file, line, column) = place.map_or((Box::default(), 0, 0), |p| {
+            (p.path.into(), p.line, p.column.unwrap_or_default())
+        });
         self.image.sites.add(Site {
             function,
             arguments: self.frame.arguments,

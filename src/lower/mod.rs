@@ -165,8 +165,6 @@ struct Lower<'a> {
     /// The function that makes calls which bodies of loops over functions deferred.
     runner: Option<&'static Func>,
     strings: FxHashMap<Box<[u8]>, usize>,
-    /// Absolute paths of source files.
-    files: FxHashMap<usize, Box<str>>,
     /// The function that is being lowered.
     frame: Frame,
     diags: Diagnostics,
@@ -197,7 +195,6 @@ impl<'a> Lower<'a> {
             division: None,
             runner: None,
             strings: FxHashMap::default(),
-            files: FxHashMap::default(),
             frame: Frame::default(),
             diags: Diagnostics::new(),
         }

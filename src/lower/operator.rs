@@ -8,8 +8,8 @@ use crate::runtime::types::Kind;
 use crate::source::Pos;
 use crate::syntax::ast::{BinaryOp, Expr, UnaryOp};
 use crate::tree::{
-    Block, Bool, Float, FloatFn, FloatMem, FloatOp, Int, IntMem, IntOp, Rel, ShiftOp, Sign, Slice,
-    Slot, Stmt, Word,
+    Block, Bool, Float, FloatFn, FloatMem, FloatOp, Int, IntMem, IntOp, Place, Rel, ShiftOp, Sign,
+    Slice, Slot, Stmt, Word,
 };
 use crate::types::info::Mode;
 use crate::types::ty::TypeId;
@@ -254,14 +254,15 @@ impl Lower<'_> {
             }
             Class::Memory => {
                 let mut pre = Block::new();
-                let l = self.place(x, &mut pre);
+                let mut l = self.place(x, &mut pre);
+                // Slots taken later would lie in the frames of the other operand's calls.
+                let copy = (!matches!(l, Place::Frame { .. })).then(|| self.temp(xt));
                 let mut second = Block::new();
                 let r = self.place(y, &mut second);
-                let l = if second.is_empty() {
-                    l
-                } else {
-                    self.fix_value(l, xt, &mut pre)
-                };
+                if let Some(slot) = copy.filter(|_| !second.is_empty()) {
+                    self.load_slots(slot, xt, l, &mut pre);
+                    l = Place::Frame { slot, offset: 0 };
+                }
                 pre.extend(second);
                 let ty = self.descriptor(xt);
                 let b = Bool::Memory(ty, Box::new(l), Box::new(r), self.site(pos));
@@ -269,22 +270,6 @@ impl Lower<'_> {
             }
             Class::Slice => Bool::Const(false),
         }
-    }
-
-    /// A struct or array evaluated now: copied to slots unless it lies there.
-    fn fix_value(
-        &mut self,
-        place: crate::tree::Place,
-        t: TypeId,
-        out: &mut Block,
-    ) -> crate::tree::Place {
-        use crate::tree::Place;
-        if matches!(place, Place::Frame { .. }) {
-            return place;
-        }
-        let slot = self.temp(t);
-        self.load_slots(slot, t, place, out);
-        Place::Frame { slot, offset: 0 }
     }
 
     /// `x == nil`

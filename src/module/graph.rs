@@ -368,6 +368,8 @@ impl Graph<'_> {
         for (source, version) in chosen {
             let file = self.map.add_bytes(&source.name, &source.path, source.bytes);
             let mut mistakes = Diagnostics::new();
+            let origins = syntax::origin::origins(self.map.file(file), &mut mistakes);
+            self.map.set_origins(file, origins);
             let ast = syntax::parse_file(&self.map, file, &mut self.next_id, &mut mistakes);
             // Without cgo, which is how zokor builds, Go leaves such files out.
             if !named && imports_of(&ast).any(|i| i.path == "C") {

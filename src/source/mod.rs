@@ -50,6 +50,35 @@ pub struct File {
     base: u32,
     lines: Vec<u32>,
     invalid_utf8: Vec<u32>,
+    origins: Vec<Origin>,
+}
+
+/// Where a part of a file, up to the next one's, was generated from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Origin {
+    /// The offset at which it begins.
+    pub offset: u32,
+    /// The other file's name as shown in messages.
+    pub name: String,
+    /// Its path, shown in traces.
+    pub path: String,
+    /// The line there.
+    pub line: u32,
+    /// The column there, if that is told.
+    pub column: Option<u32>,
+}
+
+/// Where people are told that a position is: where the text was generated from, if the file says so.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Place<'m> {
+    /// The file's name.
+    pub name: &'m str,
+    /// Its path.
+    pub path: &'m str,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in bytes, from 1, if it is known.
+    pub column: Option<u32>,
 }
 
 /// A position for people: the column counts bytes, both count from 1.
@@ -88,6 +117,7 @@ impl SourceMap {
             base,
             lines,
             invalid_utf8: Vec::new(),
+            origins: Vec::new(),
         });
         self.files.len() - 1
     }
@@ -142,10 +172,46 @@ impl SourceMap {
         })
     }
 
+    /// Tells where parts of a file were generated from, in the order of their offsets.
+    pub fn set_origins(&mut self, file: usize, origins: Vec<Origin>) {
+        self.files[file].origins = origins;
+    }
+
+    /// What people are told of `pos`; `None` for [`Pos::NONE`].
+    pub fn place(&self, pos: Pos) -> Option<Place<'_>> {
+        let position = self.position(pos)?;
+        let file = &self.files[position.file];
+        let before = file
+            .origins
+            .partition_point(|o| o.offset <= file.offset(pos));
+        let Some(origin) = before.checked_sub(1).map(|i| &file.origins[i]) else {
+            return Some(Place {
+                name: &file.name,
+                path: &file.path,
+                line: position.line,
+                column: Some(position.column),
+            });
+        };
+        let start = self.position(file.pos(origin.offset))?;
+        let same_line = start.line == position.line;
+        Some(Place {
+            name: &origin.name,
+            path: &origin.path,
+            line: origin.line + (position.line - start.line),
+            column: origin.column.map(|column| match same_line {
+                true => column + (position.column - start.column),
+                false => position.column,
+            }),
+        })
+    }
+
     /// `name:line:column` as in Go's messages.
     pub fn describe(&self, pos: Pos) -> String {
-        match self.position(pos) {
-            Some(p) => format!("{}:{}:{}", self.files[p.file].name, p.line, p.column),
+        match self.place(pos) {
+            Some(p) => match p.column {
+                Some(column) => format!("{}:{}:{column}", p.name, p.line),
+                None => format!("{}:{}", p.name, p.line),
+            },
             None => "-".into(),
         }
     }

@@ -13,6 +13,7 @@ mod descent;
 mod lexer;
 pub mod literal;
 mod number;
+pub mod origin;
 mod parse;
 pub mod print;
 mod token;

@@ -51,11 +51,13 @@ impl Checker {
         }
         if matches!(op, BinaryOp::Div | BinaryOp::Rem) {
             let integer = self.info.types.is_integer(x.ty);
-            if (x.mode == Mode::Constant || integer)
-                && y.mode == Mode::Constant
-                && y.constant_value().sign() == 0
-                && !y.constant_value().is_unknown()
-            {
+            let mut zero = || {
+                let by = y.constant_value();
+                // The quotient of complex constants is made with the square of the divisor's length.
+                let squared = x.mode == Mode::Constant && self.info.types.is_complex(x.ty);
+                !by.is_unknown() && (by.sign() == 0 || squared && by.vanishes_squared())
+            };
+            if (x.mode == Mode::Constant || integer) && y.mode == Mode::Constant && zero() {
                 self.error("DivByZero", rhs.span, "invalid operation: division by zero");
                 return Operand::invalid(whole);
             }

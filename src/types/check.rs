@@ -498,8 +498,8 @@ impl Checker {
         let span = self.env.const_span.unwrap_or(span);
         let again = self.last_error.as_ref().is_some_and(|(at, last)| {
             *last == text
-                && self.map.position(*at).map(|p| (p.file, p.line))
-                    == self.map.position(span.lo).map(|p| (p.file, p.line))
+                && self.map.place(*at).map(|p| (p.name, p.line))
+                    == self.map.place(span.lo).map(|p| (p.name, p.line))
         });
         if again {
             self.scratch = Diagnostic::new(code, span, text);

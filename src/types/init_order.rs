@@ -31,20 +31,19 @@ impl Checker {
         let mut order = Vec::new();
         let mut rest = values;
         while !rest.is_empty() {
-            let ready = rest
+            let pending = |o: &ObjId| waiting_for[o].difference(&done).count();
+            let (next, missing) = rest
                 .iter()
-                .position(|o| waiting_for[o].iter().all(|d| done.contains(d)));
-            let Some(ready) = ready else {
-                let start = rest.iter().find_map(|&o| self.find_path(o));
-                let Some(cycle) = start else {
-                    return;
-                };
+                .map(pending)
+                .enumerate()
+                .min_by_key(|&(i, n)| (n, i))
+                .expect("some are left");
+            if missing > 0
+                && let Some(cycle) = self.find_path(rest[next])
+            {
                 self.init_cycle(&cycle);
-                done.extend(cycle);
-                rest.retain(|o| !done.contains(o));
-                continue;
-            };
-            let o = rest.remove(ready);
+            }
+            let o = rest.remove(next);
             if !done.insert(o) {
                 continue;
             }

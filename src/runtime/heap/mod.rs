@@ -44,7 +44,7 @@ const ARENA: usize = 64 << 30;
 /// Permanent memory is taken from the system in pieces of this size.
 const PIECE: usize = 1 << 20;
 /// So much is allocated at least between collections.
-const PACE: usize = 10 << 20;
+const PACE: usize = 8 << 20;
 /// The same where the limit is near.
 const BREATH: usize = 256 << 10;
 /// The same under stress.

@@ -215,6 +215,13 @@ impl Value {
         }
     }
 
+    /// Whether the square of a number's absolute value is too small to tell from 0.
+    pub fn vanishes_squared(&self) -> bool {
+        let vanishes = |f: &Float| f.mul(f).is_some_and(|f| f.is_zero());
+        self.parts()
+            .is_some_and(|(re, im)| vanishes(&re) && vanishes(&im))
+    }
+
     /// The bits that an integer needs; Go's limit for untyped constants is 512.
     pub fn bit_len(&self) -> u64 {
         match self {

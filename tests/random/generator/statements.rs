@@ -153,7 +153,8 @@ impl Generator {
 
     pub(super) fn swap(&mut self) {
         let Some((a, ty)) = self.place() else { return };
-        if let Some((b, _)) = self.variable(|t| *t == ty) {
+        // Compiled Go returns rubbish for a named result that is assigned to itself only, and then recovered.
+        if let Some((b, _)) = self.variable(|t| *t == ty).filter(|(b, _)| *b != a) {
             self.line(&format!("{a}, {b} = {b}, {a}"));
         }
     }
