@@ -33,16 +33,17 @@ const (
 	BLAKE2b_256
 	BLAKE2b_384
 	BLAKE2b_512
+	MLDSAMu
 )
 
-const count = BLAKE2b_512 + 1
+const count = MLDSAMu + 1
 
 var names = [count]string{
 	"", "MD4", "MD5", "SHA-1", "SHA-224", "SHA-256", "SHA-384", "SHA-512", "MD5+SHA1", "RIPEMD-160", "SHA3-224", "SHA3-256",
-	"SHA3-384", "SHA3-512", "SHA-512/224", "SHA-512/256", "BLAKE2s-256", "BLAKE2b-256", "BLAKE2b-384", "BLAKE2b-512",
+	"SHA3-384", "SHA3-512", "SHA-512/224", "SHA-512/256", "BLAKE2s-256", "BLAKE2b-256", "BLAKE2b-384", "BLAKE2b-512", "ML-DSA μ message representative",
 }
 
-var sizes = [count]int{0, 16, 16, 20, 28, 32, 48, 64, 36, 20, 28, 32, 48, 64, 28, 32, 32, 32, 48, 64}
+var sizes = [count]int{0, 16, 16, 20, 28, 32, 48, 64, 36, 20, 28, 32, 48, 64, 28, 32, 32, 32, 48, 64, 64}
 
 var makers [count]func() hash.Hash
 
@@ -67,7 +68,7 @@ func (h Hash) Size() int {
 // New returns a hash under way. It panics if the function is not available.
 func (h Hash) New() hash.Hash {
 	if !h.Available() {
-		panic("crypto: requested hash function #" + strconv.Itoa(int(h)) + " is unavailable")
+		panic("crypto: requested hash function unavailable: " + h.String())
 	}
 	return makers[h]()
 }

@@ -67,6 +67,21 @@ func (d *Digest) Reset() {
 	d.total = 0
 }
 
+// Name returns the function's name if it is one of those that crypto/pbkdf2 is quick with.
+func (d *Digest) Name() string {
+	switch size := d.f.Size; {
+	case d.f.Kind == SHA1:
+		return "sha1"
+	case d.f.Kind == SHA256 && size == 32:
+		return "sha256"
+	case d.f.Kind == SHA512 && size == 48:
+		return "sha384"
+	case d.f.Kind == SHA512 && size == 64:
+		return "sha512"
+	}
+	return ""
+}
+
 // Size returns the number of bytes of a sum.
 func (d *Digest) Size() int { return d.f.Size }
 

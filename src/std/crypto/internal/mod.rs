@@ -1,5 +1,7 @@
 //! Package crypto/internal/digest: what surrounds the compression functions, and these.
 
+pub mod blocks;
+
 use crate::natives;
 use crate::runtime::Cx;
 use crate::runtime::slices::{Bytes, Slice};

@@ -2,6 +2,7 @@
 package md5
 
 import (
+	"crypto"
 	"crypto/internal/digest"
 	"hash"
 )
@@ -15,6 +16,10 @@ const (
 var function = &digest.Function{
 	Kind: digest.MD5, Package: "crypto/md5", Magic: "md5\x01", Size: Size,
 	Start: []uint64{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476},
+}
+
+func init() {
+	crypto.RegisterHash(crypto.MD5, New)
 }
 
 // New returns a hash.

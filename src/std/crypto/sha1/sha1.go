@@ -2,6 +2,7 @@
 package sha1
 
 import (
+	"crypto"
 	"crypto/internal/digest"
 	"hash"
 )
@@ -15,6 +16,10 @@ const (
 var function = &digest.Function{
 	Kind: digest.SHA1, Package: "crypto/sha1", Magic: "sha\x01", Size: Size,
 	Start: []uint64{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0},
+}
+
+func init() {
+	crypto.RegisterHash(crypto.SHA1, New)
 }
 
 // New returns a hash.

@@ -2,6 +2,7 @@
 package sha256
 
 import (
+	"crypto"
 	"crypto/internal/digest"
 	"hash"
 )
@@ -21,6 +22,11 @@ var function = &digest.Function{
 var function224 = &digest.Function{
 	Kind: digest.SHA256, Package: "crypto/sha256", Magic: "sha\x02", Size: Size224,
 	Start: []uint64{0xc1059ed8, 0x367cd507, 0x3070dd17, 0xf70e5939, 0xffc00b31, 0x68581511, 0x64f98fa7, 0xbefa4fa4},
+}
+
+func init() {
+	crypto.RegisterHash(crypto.SHA224, New224)
+	crypto.RegisterHash(crypto.SHA256, New)
 }
 
 // New returns a SHA-256.

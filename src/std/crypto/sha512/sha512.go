@@ -2,6 +2,7 @@
 package sha512
 
 import (
+	"crypto"
 	"crypto/internal/digest"
 	"hash"
 )
@@ -33,6 +34,13 @@ var function512_224 = &digest.Function{
 var function512_256 = &digest.Function{
 	Kind: digest.SHA512, Package: "crypto/sha512", Magic: "sha\x06", Size: Size256,
 	Start: []uint64{0x22312194fc2bf72c, 0x9f555fa3c84c64c2, 0x2393b86b6f53b151, 0x963877195940eabd, 0x96283ee2a88effe3, 0xbe5e1e2553863992, 0x2b0199fc2c85b8aa, 0x0eb72ddc81c52ca2},
+}
+
+func init() {
+	crypto.RegisterHash(crypto.SHA384, New384)
+	crypto.RegisterHash(crypto.SHA512, New)
+	crypto.RegisterHash(crypto.SHA512_224, New512_224)
+	crypto.RegisterHash(crypto.SHA512_256, New512_256)
 }
 
 // New returns a SHA-512.
