@@ -12,8 +12,7 @@ use super::code::Code;
 use super::frame::{Frame, Value};
 use super::interface::any;
 use crate::runtime::context::{Cx, Func};
-use crate::runtime::panic::{self, GoPanic, joined, raise_value};
-use crate::runtime::sched::Goexit;
+use crate::runtime::panic::{self, GoPanic, Goexit, raise_value};
 use crate::runtime::site::{self, Site};
 use crate::runtime::sync::Ordering;
 use crate::runtime::trace;
@@ -46,8 +45,8 @@ struct State {
     record: Cell<*const Record>,
     /// The panic that unwinds, if one does.
     panic: UnsafeCell<Option<GoPanic>>,
-    /// The trace of the `runtime.Goexit` that unwinds, if one does.
-    exiting: UnsafeCell<Option<Vec<u32>>>,
+    /// The `runtime.Goexit` that unwinds, if one does.
+    exiting: UnsafeCell<Option<Goexit>>,
 }
 
 impl State {
@@ -67,7 +66,7 @@ impl State {
             Ok(new) => {
                 let new = match (self.panic().take(), self.exiting()) {
                     (Some(old), _) => new.during(x, old, self.shared(x)),
-                    (None, Some(exit)) => new.during_exit(exit, self.shared(x)),
+                    (None, Some(exit)) => new.during_exit(x, exit, self.shared(x)),
                     (None, None) => *new,
                 };
                 *self.panic() = Some(new);
@@ -86,24 +85,24 @@ impl State {
 
     /// The exit.
     #[allow(clippy::mut_from_ref)]
-    fn exiting(&self) -> &mut Option<Vec<u32>> {
+    fn exiting(&self) -> &mut Option<Goexit> {
         // SAFETY: as for the panic.
         unsafe { &mut *self.exiting.get() }
     }
 
     fn exit(&self, x: Cx, payload: Box<dyn Any + Send>) {
-        let exit = match payload.downcast::<Goexit>() {
-            Ok(exit) => exit,
+        let mut exit = match payload.downcast::<Goexit>() {
+            Ok(exit) => *exit,
             // Not Go's: the run ends, or zokor has a bug.
             Err(payload) => resume_unwind(payload),
         };
-        *self.exiting() = Some(match self.panic().take() {
-            Some(panic) => {
-                let shared = self.shared(x);
-                joined(&exit.trace, Some(site::PANIC), &panic.trace, shared)
-            }
-            None => exit.trace,
-        });
+        if let Some(panic) = self.panic().take() {
+            exit.during(x, panic, self.shared(x));
+        }
+        if let Some(aborted) = self.exiting().take().and_then(|before| before.aborted) {
+            exit.after(x, aborted);
+        }
+        *self.exiting() = Some(exit);
     }
 }
 
@@ -144,8 +143,8 @@ fn run(x: Cx, body: Code<()>) {
     if let Some(panic) = state.panic().take() {
         panic::throw(panic);
     }
-    if let Some(trace) = state.exiting().take() {
-        resume_unwind(Box::new(Goexit { trace }));
+    if let Some(exit) = state.exiting().take() {
+        resume_unwind(Box::new(exit));
     }
 }
 

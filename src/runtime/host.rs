@@ -6,8 +6,9 @@
 use super::context::{Cx, Func, Ret};
 use super::future;
 use super::native::{FuncValue, NativeFn};
+use super::panic::Goexit;
 use super::panic::{self, GoPanic};
-use super::sched::{self, Goexit, WaitReason};
+use super::sched::{self, WaitReason};
 use super::site;
 use super::sync::{Mutex, OnceLock, Ordering};
 use super::types::{Kind, TypeRef, same};

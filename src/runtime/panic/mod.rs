@@ -23,7 +23,7 @@ use super::{site, trace};
 use std::panic::resume_unwind;
 
 /// What a Go panic unwinds with.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct GoPanic {
     value: Value,
     /// Sites of the calls it was raised in, innermost first.
@@ -38,12 +38,36 @@ pub struct GoPanic {
     keep: u64,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Value {
     /// An interface value, not nil.
     Go(Any),
     /// A run-time error that nobody has looked at yet.
     Runtime(RuntimeError),
+}
+
+/// What `runtime.Goexit` unwinds with.
+pub struct Goexit {
+    /// Sites of the calls it was called in, innermost first.
+    pub trace: Vec<u32>,
+    /// The panic whose deferred calls it was called in: it goes no further, but is shown before later ones.
+    pub aborted: Option<GoPanic>,
+}
+
+impl Goexit {
+    /// Notes that this exit was called while the deferred calls of `earlier` ran. `shared` is as for [`joined`].
+    pub fn during(&mut self, cx: Cx, earlier: GoPanic, shared: usize) {
+        self.trace = joined(&self.trace, Some(site::PANIC), &earlier.trace, shared);
+        self.after(cx, earlier);
+    }
+
+    /// Has an earlier panic shown before all others.
+    pub fn after(&mut self, cx: Cx, earlier: GoPanic) {
+        match &mut self.aborted {
+            Some(aborted) => aborted.follow(cx, earlier),
+            None => self.aborted = Some(earlier),
+        }
+    }
 }
 
 impl GoPanic {
@@ -80,9 +104,12 @@ impl GoPanic {
         self
     }
 
-    /// Notes that this panic was raised while deferred calls ran because of `runtime.Goexit`, which has this trace.
-    pub fn during_exit(mut self, trace: &[u32], shared: usize) -> Self {
-        self.trace = joined(&self.trace, None, trace, shared);
+    /// Notes that this panic was raised while deferred calls ran because of this exit.
+    pub fn during_exit(mut self, cx: Cx, exit: &Goexit, shared: usize) -> Self {
+        self.trace = joined(&self.trace, None, &exit.trace, shared);
+        if let Some(aborted) = &exit.aborted {
+            self.follow(cx, aborted.clone());
+        }
         self
     }
 

@@ -2,10 +2,11 @@
 
 use super::super::context::{Cx, Func, G, Gp};
 use super::super::limits::{self, Limit};
+use super::super::panic::Goexit;
 use super::super::stack::{self, StrideStack};
 use super::super::sync::Ordering;
 use super::super::vm::{Threads, Vm};
-use super::{Goexit, RUNNING, WaitReason, Worker, threads};
+use super::{RUNNING, WaitReason, Worker, threads};
 use corosensei::{Coroutine, Yielder};
 use std::cell::UnsafeCell;
 use std::mem::ManuallyDrop;

@@ -93,7 +93,7 @@ unsafe fn enter(cx: Cx, _: &'static Func) {
     if let Err(payload) = outcome {
         let failure = match payload.downcast::<GoPanic>() {
             Ok(panic) => super::super::panic::describe(cx, &panic),
-            Err(payload) if payload.is::<super::Goexit>() => {
+            Err(payload) if payload.is::<super::super::panic::Goexit>() => {
                 End::Fatal(end::crash(cx, "the function called runtime.Goexit", &[]))
             }
             Err(payload) => resume_unwind(payload),

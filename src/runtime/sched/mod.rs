@@ -257,17 +257,14 @@ pub fn yield_now(cx: Cx) {
     suspend(cx, Why::Yield);
 }
 
-/// Ends the running goroutine after its deferred calls (`runtime.Goexit`): unwinds with [`Goexit`].
+/// Ends the running goroutine after its deferred calls (`runtime.Goexit`): unwinds with [`panic::Goexit`](super::panic::Goexit).
 pub fn goexit(cx: Cx) -> ! {
     let mut trace = super::trace::callers_left(cx);
     trace.insert(0, super::site::GOEXIT);
-    std::panic::resume_unwind(Box::new(Goexit { trace }))
-}
-
-/// What `runtime.Goexit` unwinds with.
-pub struct Goexit {
-    /// Sites of the calls it was called in, innermost first.
-    pub trace: Vec<u32>,
+    std::panic::resume_unwind(Box::new(super::panic::Goexit {
+        trace,
+        aborted: None,
+    }))
 }
 
 /// What a goroutine does when its poll flag is set.
