@@ -70,6 +70,8 @@ const CASES: &[(&str, &str, &[&str])] = &[
     ("pattern", "mod", &["-run=A(", "./report"]),
     ("missing", "mod", &["./nowhere"]),
     ("fuzz", "mod", &["-v", "./fuzz"]),
+    ("bubble", "mod", &["-v", "./testdata/bubble"]),
+    ("outside", "mod", &["./testdata/outside"]),
 ];
 
 fn root() -> PathBuf {

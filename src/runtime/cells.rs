@@ -58,7 +58,7 @@ impl Vm {
         let cells = self.extension::<Cells>();
         cells.goroutine.store(0, Ordering::Relaxed);
         cells.active.store(true, Ordering::Release);
-        if !sched::spawn_detached(self, func, 0, site::NONE) {
+        if !sched::spawn_detached(self, func, 0, site::NONE, None) {
             fatal::without_goroutine(self, "runtime: out of memory: too many goroutines");
         }
         self.external(-1);

@@ -139,6 +139,8 @@ pub struct G {
     pub(crate) waits: Cell<(*const super::chan::Case, usize)>,
     /// The coroutine object that it runs the body of, or 0.
     pub(crate) coroutine_of: Cell<usize>,
+    /// The bubble that it belongs to, or null.
+    pub(crate) bubble: Cell<*const super::bubble::Bubble>,
 }
 
 /// A goroutine pointer that may be kept and sent.

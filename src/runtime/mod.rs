@@ -7,6 +7,7 @@
 #[cfg(test)]
 mod bench_tests;
 pub mod blocking;
+pub mod bubble;
 pub mod call;
 pub mod capabilities;
 pub mod cells;

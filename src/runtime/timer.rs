@@ -61,7 +61,7 @@ pub(crate) struct Timers {
 
 /// A binary heap whose entries know where they are: a timer's id is its slot and a count of the slot's uses.
 #[derive(Default)]
-struct Heap {
+pub(super) struct Heap {
     entries: Vec<Timer>,
     /// Position in `entries` by slot.
     places: Vec<u32>,
@@ -75,7 +75,9 @@ impl Heap {
         (id & 0xffff_ffff) as usize
     }
 
-    fn add(&mut self, when: i64, period: i64, fire: Fire, channel: u64) -> TimerId {
+    /// Starts a timer, as [`Vm::start_timer_of`] does.
+    pub(super) fn add(&mut self, when: i64, period: i64, fire: Fire, channel: u64) -> TimerId {
+        let when = when.min(NEVER - 1);
         let slot = self.free.pop().unwrap_or_else(|| {
             self.places.push(0);
             self.uses.push(0);
@@ -83,7 +85,8 @@ impl Heap {
         });
         let uses = &mut self.uses[slot as usize];
         *uses += 1;
-        let id = (u64::from(*uses) << 32) | u64::from(slot);
+        // The highest bit is left to bubbles.
+        let id = (u64::from(*uses & (u32::MAX >> 1)) << 32) | u64::from(slot);
         self.added += 1;
         self.entries.push(Timer {
             when,
@@ -112,6 +115,48 @@ impl Heap {
             self.down(at);
         }
         timer
+    }
+
+    /// Stops a timer: whether it was still to fire.
+    pub(super) fn stop(&mut self, id: TimerId) -> bool {
+        self.find(id).map(|at| self.remove(at)).is_some()
+    }
+
+    /// Stops all timers.
+    pub(super) fn clear(&mut self) {
+        while let Some(last) = self.entries.len().checked_sub(1) {
+            self.remove(last);
+        }
+    }
+
+    /// When the first is due; NEVER if there is none.
+    pub(super) fn first(&self) -> i64 {
+        self.entries.first().map_or(NEVER, |t| t.when)
+    }
+
+    /// Takes a timer that is due, or its next tick.
+    pub(super) fn pop_due(&mut self, now: i64) -> Option<Fire> {
+        let first = self.entries.first_mut().filter(|t| t.when <= now)?;
+        let fire = first.fire;
+        if first.period > 0 {
+            // Ticks that nobody had time for are left out.
+            first.when += first.period * ((now - first.when) / first.period + 1);
+            self.down(0);
+        } else {
+            self.remove(0);
+        }
+        Some(fire)
+    }
+
+    /// Calls `f` with the words held by timers whose channels are `wanted`.
+    pub(super) fn words(&self, wanted: impl Fn(u64) -> bool, mut f: impl FnMut(u64)) {
+        for timer in self.entries.iter().filter(|t| wanted(t.channel)) {
+            match timer.fire {
+                Fire::Ready(_) => {}
+                Fire::Call(_, words) => words.into_iter().for_each(&mut f),
+                Fire::Go(_, closure) => f(closure),
+            }
+        }
     }
 
     fn less(&self, a: usize, b: usize) -> bool {
@@ -176,28 +221,14 @@ impl Timers {
 
     /// Calls `f` with every word that timers hold which serve no channel. For the collector.
     pub(crate) fn references(&self, f: impl FnMut(u64)) {
-        self.references_where(|channel| channel == 0, f);
+        self.heap.lock().words(|channel| channel == 0, f);
     }
 
     /// The same for timers that serve a channel which is in use.
     pub(crate) fn references_of(&self, in_use: impl Fn(u64) -> bool, f: impl FnMut(u64)) {
-        self.references_where(|channel| channel != 0 && in_use(channel), f);
-    }
-
-    fn references_where(&self, wanted: impl Fn(u64) -> bool, mut f: impl FnMut(u64)) {
-        for timer in self
-            .heap
+        self.heap
             .lock()
-            .entries
-            .iter()
-            .filter(|t| wanted(t.channel))
-        {
-            match timer.fire {
-                Fire::Ready(_) => {}
-                Fire::Call(_, words) => words.into_iter().for_each(&mut f),
-                Fire::Go(_, closure) => f(closure),
-            }
-        }
+            .words(|channel| channel != 0 && in_use(channel), f);
     }
 
     /// Drops the timers that serve a channel which is not in use. For the collector.
@@ -217,8 +248,7 @@ impl Timers {
     }
 
     fn publish(&self, heap: &MutexGuard<'_, Heap>) {
-        let next = heap.entries.first().map_or(NEVER, |t| t.when);
-        self.next.store(next, Ordering::Release);
+        self.next.store(heap.first(), Ordering::Release);
     }
 }
 
@@ -236,7 +266,6 @@ impl Vm {
         period: i64,
         fire: Fire,
     ) -> TimerId {
-        let when = when.min(NEVER - 1);
         let mut heap = self.timers.heap.lock();
         let before = self.timers.next_due();
         let id = heap.add(when, period, fire, channel);
@@ -251,12 +280,9 @@ impl Vm {
     /// Stops a timer: whether it was still to fire.
     pub fn stop_timer(&'static self, id: TimerId) -> bool {
         let mut heap = self.timers.heap.lock();
-        let Some(at) = heap.find(id) else {
-            return false;
-        };
-        heap.remove(at);
+        let stopped = heap.stop(id);
         self.timers.publish(&heap);
-        true
+        stopped
     }
 
     fn timer_is_earlier(&'static self) {
@@ -276,20 +302,9 @@ impl Vm {
         let now = self.peek_now();
         while self.timers.next_due() <= now {
             let mut heap = self.timers.heap.lock();
-            let Some(first) = heap.entries.first_mut() else {
+            let Some(fire) = heap.pop_due(now) else {
                 break;
             };
-            if first.when > now {
-                break;
-            }
-            let fire = first.fire;
-            if first.period > 0 {
-                // Ticks that nobody had time for are left out.
-                first.when += first.period * ((now - first.when) / first.period + 1);
-                heap.down(0);
-            } else {
-                heap.remove(0);
-            }
             if worker.is_none() {
                 self.sched.active.fetch_add(1, Ordering::AcqRel);
             }
@@ -308,7 +323,7 @@ impl Vm {
             (Fire::Ready(gp), None) => sched::ready_remote(gp),
             (Fire::Call(f, data), _) => f(self, data),
             (Fire::Go(func, closure), _) => {
-                if !sched::spawn_detached(self, func, closure, site::TIMER) {
+                if !sched::spawn_detached(self, func, closure, site::TIMER, None) {
                     super::fatal::without_goroutine(
                         self,
                         "runtime: out of memory: too many goroutines",
@@ -371,8 +386,8 @@ impl Vm {
 /// `time.Sleep`.
 pub fn sleep(cx: Cx, ns: i64) {
     if ns > 0 {
-        let vm = cx.vm();
-        vm.start_timer(vm.now().saturating_add(ns), 0, Fire::Ready(cx.gp()));
+        let when = cx.now().saturating_add(ns);
+        cx.start_timer(0, when, 0, Fire::Ready(cx.gp()));
         sched::park(cx, WaitReason::Sleep);
     }
 }

@@ -193,7 +193,9 @@ pub fn write_all(out: &mut String, cx: Cx) {
 
 /// Appends the running goroutine's part of a report: `goroutine 1 [running]:`, its frames, and where it was created.
 pub fn write_goroutine(out: &mut String, cx: Cx, trace: &[u32]) {
-    write_part(out, cx.vm(), cx.g(), "running", trace);
+    let mut state = "running".to_string();
+    write_bubble(&mut state, cx.g());
+    write_part(out, cx.vm(), cx.g(), &state, trace);
 }
 
 /// As [`write_goroutine`], for any goroutine.
@@ -256,6 +258,12 @@ fn write_place(out: &mut String, s: &Site) {
     let _ = writeln!(out, "\t{}:{}", s.file, s.line);
 }
 
+fn write_bubble(text: &mut String, g: &G) {
+    if let Some(bubble) = g.in_bubble() {
+        let _ = write!(text, ", synctest bubble {}", bubble.id());
+    }
+}
+
 /// What stands in brackets for a goroutine that does not run.
 pub(crate) fn state(g: &G) -> String {
     let reason = g.reason();
@@ -264,11 +272,15 @@ pub(crate) fn state(g: &G) -> String {
     if g.state.load(Ordering::Relaxed) != sched::PARKED {
         return WaitReason::None.text().into();
     }
+    if g.in_bubble().is_some_and(|b| g.is_durable(b, reason)) {
+        text.push_str(" (durable)");
+    }
     if reason != WaitReason::None {
         let minutes = (g.vm().peek_now() - since) / 60_000_000_000;
         if minutes >= 1 {
             let _ = write!(text, ", {minutes} minutes");
         }
     }
+    write_bubble(&mut text, g);
     text
 }

@@ -20,7 +20,7 @@ use super::sema::Semas;
 use super::signal;
 use super::site::Sites;
 use super::stack::Stacks;
-use super::sync::{AtomicBool, AtomicI64, AtomicUsize, Mutex, OnceLock, Ordering, thread};
+use super::sync::{Arc, AtomicBool, AtomicI64, AtomicUsize, Mutex, OnceLock, Ordering, thread};
 use super::timer::Timers;
 use super::types::{TypeTable, WellKnown};
 use crossbeam_channel::{Receiver, Sender, bounded};
@@ -162,6 +162,8 @@ pub struct Vm {
     pub(crate) sched: Sched,
     pub(crate) stacks: Stacks,
     pub(crate) timers: Timers,
+    /// All bubbles of the run, ended ones too.
+    pub(crate) bubbles: Mutex<Vec<Arc<super::bubble::Bubble>>>,
     pub(crate) poller: Poller,
     pub(crate) semas: Semas,
     pub(crate) heap: Heap,
@@ -217,6 +219,7 @@ impl OwnedVm {
             sched: Sched::new(),
             stacks: Stacks::new(),
             timers: Timers::new(),
+            bubbles: Mutex::default(),
             poller: Poller::default(),
             semas: Semas::new(),
             heap: Heap::new(config.limits.heap, config.gc_stress, image.take_roots()),

@@ -120,6 +120,8 @@ static PACKAGES: &[&Package] = &[
     &super::sync::atomic::PACKAGE,
     &super::syscall::PACKAGE,
     &super::testing::PACKAGE,
+    &super::testing::internal::PACKAGE,
+    &super::testing::synctest::PACKAGE,
     &super::text::tabwriter::PACKAGE,
     &super::text::template::PACKAGE,
     &super::time::PACKAGE,

@@ -18,6 +18,7 @@ pub use select::{Case, select};
 pub use transfer::{recv, send, try_send};
 
 use super::context::{Cx, G};
+use super::fatal;
 use super::fatal::place;
 use super::panic::{self, RuntimeError};
 use super::sched;
@@ -44,6 +45,8 @@ pub(crate) struct Chan {
     words: u32,
     /// Where the channel was made.
     site: u32,
+    /// The bubble that it was made in, or 0.
+    bubble: u32,
     /// Position of the oldest element.
     head: UnsafeCell<usize>,
     receivers: UnsafeCell<Queue>,
@@ -80,6 +83,15 @@ impl Chan {
 
     fn word(&self) -> u64 {
         std::ptr::from_ref(self) as u64
+    }
+
+    /// Ends the run if the channel was made in a bubble that the caller is not in.
+    #[inline(always)]
+    fn check_bubble(&self, cx: Cx, what: &str, site: u32) {
+        if self.bubble != 0 && self.bubble != cx.bubble_id() {
+            let text = format!("{what} synctest channel from outside bubble");
+            fatal::fatal_at(cx, &text, site);
+        }
     }
 
     /// # Safety
@@ -169,6 +181,7 @@ pub fn make_chan(cx: Cx, elem_words: usize, pointers: bool, cap: i64, site: u32)
         cap,
         words: elem_words as u32,
         site,
+        bubble: cx.bubble_id(),
         head: UnsafeCell::new(0),
         receivers: UnsafeCell::default(),
         senders: UnsafeCell::default(),
@@ -178,12 +191,18 @@ pub fn make_chan(cx: Cx, elem_words: usize, pointers: bool, cap: i64, site: u32)
     p as u64
 }
 
+/// The bubble in which a channel was made, or 0.
+pub(super) fn bubble_of(ch: u64) -> u32 {
+    Chan::of(ch).bubble
+}
+
 /// `close(ch)`.
 pub fn close(cx: Cx, ch: u64, site: u32) {
     if ch == 0 {
         panic::raise(cx, RuntimeError::CloseNil, site);
     }
     let chan = Chan::of(ch);
+    chan.check_bubble(cx, "close of", site);
     chan.lock.lock();
     if chan.is_closed() {
         chan.lock.unlock();

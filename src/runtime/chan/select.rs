@@ -86,6 +86,7 @@ pub fn select(cx: Cx, cases: &mut [Case], has_default: bool, site: u32) -> (i32,
     };
     let mut n = 0;
     for c in cases.iter().filter(|c| c.ch != 0) {
+        Chan::of(c.ch).check_bubble(cx, "select on", site);
         order[n] = c.ch;
         n += 1;
     }

@@ -129,6 +129,7 @@ pub fn send(cx: Cx, ch: u64, src: *const u64, site: u32) {
         nil(cx, WaitReason::SendNil, site);
     }
     let chan = Chan::of(ch);
+    chan.check_bubble(cx, "send on", site);
     chan.lock.lock();
     // SAFETY: under the lock; the caller's element.
     let sent = unsafe { chan.send_now(src) };
@@ -169,6 +170,7 @@ pub fn recv(cx: Cx, ch: u64, dst: *mut u64, site: u32) -> bool {
         nil(cx, WaitReason::ReceiveNil, site);
     }
     let chan = Chan::of(ch);
+    chan.check_bubble(cx, "receive on", site);
     chan.lock.lock();
     // SAFETY: under the lock; the caller's room.
     let received = unsafe { chan.recv_now(dst) };

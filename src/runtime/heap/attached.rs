@@ -174,7 +174,7 @@ impl Attached {
         if let Some(runner) = runner
             && let Some(func) = runner.func()
         {
-            sched::spawn_detached(vm, func, runner.word(), site::NONE);
+            sched::spawn_detached(vm, func, runner.word(), site::NONE, None);
         }
     }
 }

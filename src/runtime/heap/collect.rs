@@ -198,6 +198,9 @@ fn mark_and_sweep(vm: &'static Vm) {
         marker.range(start, start + words * 8);
     }
     vm.timers.references(|word| marker.word(word as usize));
+    for bubble in vm.bubbles.lock().iter() {
+        bubble.references(|word| marker.word(word as usize));
+    }
     vm.rooted.each(|word| marker.word(word as usize));
     heap.attached.mark(&heap.table, &mut marker);
     let frame = FRAME.max(vm.biggest_frame());

@@ -33,6 +33,8 @@ pub fn begin(cx: Cx, coroutine: u64, body: FuncValue) {
     goroutine::prepare(cx.vm(), gp, func, body.word(), none, 0, created);
     let g = gp.get();
     g.coroutine_of.set(coroutine as usize);
+    // The two count as one: only one of them runs.
+    g.bubble.set(cx.g().bubble.get());
     g.reason
         .store(WaitReason::Coroutine as u8, Ordering::Relaxed);
     g.state.store(PARKED, Ordering::Release);
@@ -79,12 +81,12 @@ fn go_on(cx: Cx, other: Gp, new: &AtomicUsize) {
             super::super::fatal::fatal(cx, &text);
         }
     } else {
-        super::ready(cx, other);
+        super::make_ready(cx, other);
     }
 }
 
 /// Ends the body: whoever switched to it last goes on.
 pub(super) fn finish(cx: Cx) {
     let (held, _) = words(cx.g().coroutine_of.replace(0) as u64);
-    super::ready(cx, take(held, 0));
+    super::make_ready(cx, take(held, 0));
 }

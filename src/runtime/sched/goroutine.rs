@@ -1,5 +1,6 @@
 //! The life of a goroutine: made or taken from the pool, started, suspended, ended.
 
+use super::super::bubble::Bubble;
 use super::super::context::{Cx, Func, G, Gp};
 use super::super::limits::{self, Limit};
 use super::super::panic::Goexit;
@@ -76,6 +77,7 @@ pub(super) fn create(vm: &'static Vm) -> Option<Gp> {
         since: Default::default(),
         waits: (ptr::null(), 0).into(),
         coroutine_of: Default::default(),
+        bubble: ptr::null::<Bubble>().into(),
     };
     // SAFETY: the place of a G in a stride nobody else has.
     unsafe { g.write(new) };
@@ -123,6 +125,8 @@ fn run(cx: Cx) {
     };
     if g.coroutine_of.get() != 0 {
         super::coroutine::finish(cx);
+    } else if let Some(bubble) = g.in_bubble() {
+        bubble.leave();
     }
     if g.id() == 1 && !vm.sched.guest.exists() {
         if !goexit {
@@ -169,6 +173,7 @@ pub(super) fn prepare(
     g.reason.store(WaitReason::None as u8, Ordering::Relaxed);
     g.doomed.store(false, Ordering::Relaxed);
     g.coroutine_of.set(0);
+    g.bubble.set(ptr::null());
     g.poll.store(limits::resting(vm), Ordering::Relaxed);
     let frame = (func.frame.load(Ordering::Relaxed) as usize).max(func.linkage());
     // The main goroutine usually has the deepest calls: it starts where there is room.
@@ -209,6 +214,9 @@ pub(super) fn spawn(
     let vm = worker.vm;
     let gp = take(cx, site);
     prepare(vm, gp, func, closure, args, words, (cx.g().id(), site));
+    if let Some(bubble) = cx.g().in_bubble() {
+        bubble.enter(gp.get());
+    }
     worker.count(1);
     if vm.config.threads == Threads::Os {
         cx.g().site.set(site);
@@ -283,12 +291,16 @@ pub(crate) fn spawn_detached(
     func: &'static Func,
     closure: u64,
     site: u32,
+    bubble: Option<&'static Bubble>,
 ) -> bool {
     let pooled = vm.sched.pool.lock().pop();
     let Some(gp) = pooled.or_else(|| create(vm)) else {
         return false;
     };
     prepare(vm, gp, func, closure, ptr::null(), 0, (0, site));
+    if let Some(bubble) = bubble {
+        bubble.enter(gp.get());
+    }
     vm.sched.detached.fetch_add(1, Ordering::Relaxed);
     if vm.config.threads == Threads::Os {
         return threads::start(vm, gp).is_ok();
@@ -300,7 +312,7 @@ pub(crate) fn spawn_detached(
 /// Starts goroutine 1.
 pub(crate) fn start_main(vm: &'static Vm, entry: &'static Func) {
     assert!(
-        spawn_detached(vm, entry, 0, super::super::site::NONE),
+        spawn_detached(vm, entry, 0, super::super::site::NONE, None),
         "no room for the first goroutine"
     );
 }

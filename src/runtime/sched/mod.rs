@@ -29,6 +29,7 @@ pub(crate) use idle::{poke_all, while_all_sleep};
 pub use wait::WaitReason;
 pub use worker::Worker;
 
+use super::bubble;
 use super::context::{Cx, Func, G, Gp};
 use super::heap;
 use super::limits;
@@ -187,13 +188,35 @@ pub(crate) fn park_at(cx: Cx, reason: WaitReason, site: u32) {
         Ordering::Relaxed,
     );
     g.site.set(site);
-    suspend(cx, Why::Park);
+    match g.in_bubble() {
+        None => suspend(cx, Why::Park),
+        Some(bubble) => {
+            let durable = bubble::parking(g, bubble, reason);
+            suspend(cx, Why::Park);
+            bubble::resumed(bubble, durable);
+        }
+    }
     g.reason.store(WaitReason::None as u8, Ordering::Relaxed);
 }
 
 /// Makes a goroutine that parks, or is about to, runnable, soon on this goroutine's worker.
 #[inline]
 pub fn ready(cx: Cx, gp: Gp) {
+    count_ready(gp);
+    make_ready(cx, gp);
+}
+
+/// Tells a goroutine's bubble that it goes on.
+#[inline]
+fn count_ready(gp: Gp) {
+    if let Some(bubble) = gp.get().in_bubble() {
+        bubble.one_more();
+    }
+}
+
+/// As [`ready`], past the count of its bubble.
+#[inline]
+fn make_ready(cx: Cx, gp: Gp) {
     let g = gp.get();
     if g.state.swap(READY, Ordering::AcqRel) == PARKED {
         g.state.store(RUNNING, Ordering::Relaxed);
@@ -203,6 +226,7 @@ pub fn ready(cx: Cx, gp: Gp) {
 
 /// As [`ready`], from any thread.
 pub fn ready_remote(gp: Gp) {
+    count_ready(gp);
     let g = gp.get();
     if g.state.swap(READY, Ordering::AcqRel) == PARKED {
         g.state.store(RUNNING, Ordering::Relaxed);
@@ -212,6 +236,7 @@ pub fn ready_remote(gp: Gp) {
 
 /// As [`ready`], from the loop of a worker.
 pub(crate) fn ready_on(worker: &Worker, gp: Gp) {
+    count_ready(gp);
     let g = gp.get();
     if g.state.swap(READY, Ordering::AcqRel) == PARKED {
         g.state.store(RUNNING, Ordering::Relaxed);

@@ -53,6 +53,10 @@ reasons! {
     Syscall "syscall",
     /// Another semaphore.
     Semacquire "semacquire",
+    /// In `synctest.Test`, until its bubble ends.
+    SynctestRun "synctest.Run",
+    /// In `synctest.Wait`.
+    SynctestWait "synctest.Wait",
     /// In a coroutine switch of `iter.Pull`.
     Coroutine "coroutine",
 }

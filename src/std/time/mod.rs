@@ -23,9 +23,9 @@ pub static PACKAGE: Package = Package {
 natives! {
     "time.Sleep" => |cx: Cx, d: i64| sleep(cx, d),
     "time.startTimer" => start_timer,
-    "time.stopTimer" => |cx: Cx, id: u64| -> bool { cx.vm().stop_timer(id) },
-    "time.wall" => |cx: Cx| -> (i64, i64) { let (sec, nsec) = cx.vm().wall(); (sec, nsec.into()) },
-    "time.monotonic" => |cx: Cx| -> i64 { cx.vm().now() },
+    "time.stopTimer" => |cx: Cx, id: u64| -> bool { cx.stop_timer(id) },
+    "time.wall" => |cx: Cx| -> (i64, i64) { let (sec, nsec) = cx.wall(); (sec, nsec.into()) },
+    "time.monotonic" => |cx: Cx| -> i64 { if cx.in_bubble() { 0 } else { cx.now() } },
     "time.durationText" => |_: Cx, d: i64| -> String { layout::duration(d) },
     "time.hideBuffer" => |_: Cx, c: ChanRef| c.hide_buffer(),
     "time.parseDuration" => parse_duration,
@@ -55,10 +55,9 @@ fn start_timer(cx: Cx, d: i64, period: i64, f: FuncValue, served: ChanRef) -> u6
     let Some(func) = f.func() else {
         cx.panic_text("invalid memory address or nil pointer dereference")
     };
-    let vm = cx.vm();
-    vm.start_timer_of(
+    cx.start_timer(
         served.word(),
-        vm.now().saturating_add(d.max(0)),
+        cx.now().saturating_add(d.max(0)),
         period,
         Fire::Go(func, f.word()),
     )

@@ -242,12 +242,18 @@ const (
 var start = monotonic() - 1
 
 func wall() (sec int64, nsec int64)
+
+// monotonic is 0 where there is no such clock: in a bubble of testing/synctest.
 func monotonic() int64
 
 // Now returns the current local time.
 func Now() Time {
 	sec, nsec := wall()
-	return Time{sec + unixEpoch, nsec, monotonic() - start, Local}
+	mono := monotonic()
+	if mono != 0 {
+		mono -= start
+	}
+	return Time{sec + unixEpoch, nsec, mono, Local}
 }
 
 // Unix returns the local time sec seconds and nsec nanoseconds after 1970 began.
