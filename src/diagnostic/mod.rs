@@ -6,8 +6,8 @@
 pub(crate) mod advice;
 pub mod render;
 
-use crate::source::Span;
-use std::collections::HashSet;
+use crate::source::{SourceMap, Span};
+use std::collections::{HashMap, HashSet};
 
 /// One mistake.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,16 +126,16 @@ impl Diagnostics {
         self.list.splice(at..at, earlier.list);
     }
 
-    /// Group by group and by position, as they are shown; what was reported twice at one place is there once.
-    pub fn sorted(&self) -> Vec<&Diagnostic> {
-        self.grouped(usize::MAX)
+    /// Group by group, the file first that was first complained of, and by position, as they are shown; what was reported twice at one place is there once.
+    pub fn sorted(&self, map: &SourceMap) -> Vec<&Diagnostic> {
+        self.grouped(map, usize::MAX)
             .into_iter()
             .flat_map(|group| group.sorted)
             .collect()
     }
 
     /// The groups that are not empty; of each the mistakes that were reported first, at most `enough`.
-    pub fn grouped(&self, enough: usize) -> Vec<Group<'_>> {
+    pub fn grouped(&self, map: &SourceMap, enough: usize) -> Vec<Group<'_>> {
         let ends = self.groups.iter().map(|g| g.1).chain([self.list.len()]);
         let starts = [("", 0)]
             .into_iter()
@@ -146,7 +146,12 @@ impl Diagnostics {
             let new = list.filter(|&d| told.insert((d.span.lo, d.message.as_str())));
             let mut sorted: Vec<_> = new.take(enough).collect();
             let last = (sorted.len() == enough).then(|| sorted[enough - 1]);
-            sorted.sort_by_key(|d| d.span.lo);
+            let mut files = HashMap::new();
+            for d in &sorted {
+                let next = files.len();
+                files.entry(map.file_of(d.span.lo)).or_insert(next);
+            }
+            sorted.sort_by_key(|d| (files[&map.file_of(d.span.lo)], d.span.lo));
             Group {
                 title,
                 sorted,
@@ -162,7 +167,7 @@ impl Diagnostics {
 pub struct Group<'a> {
     /// Empty where none is shown.
     pub title: &'a str,
-    /// By position.
+    /// By file, that of the first mistake first, and position.
     pub sorted: Vec<&'a Diagnostic>,
     /// With which the limit was reached.
     pub last: Option<&'a Diagnostic>,

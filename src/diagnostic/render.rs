@@ -38,7 +38,7 @@ pub fn render(map: &SourceMap, diagnostics: &Diagnostics, choice: Choice, all: b
         Choice::Json => (json, false),
     };
     let mut text = String::new();
-    for group in diagnostics.grouped(if all { usize::MAX } else { ENOUGH }) {
+    for group in diagnostics.grouped(map, if all { usize::MAX } else { ENOUGH }) {
         if titled && !group.title.is_empty() {
             text += &format!("# {}\n", group.title);
         }

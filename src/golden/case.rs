@@ -311,7 +311,7 @@ impl Case {
         let mut failure = Failure::default();
         let mut found: BTreeMap<(PathBuf, u32), Vec<String>> = BTreeMap::new();
         if let Err(mistakes) = self.build() {
-            for mistake in mistakes.diagnostics.sorted() {
+            for mistake in mistakes.diagnostics.sorted(&mistakes.map) {
                 let place = mistakes.map.position(mistake.span.lo);
                 let at = place.map(|p| (PathBuf::from(&mistakes.map.file(p.file).name), p.line));
                 let list = found.entry(at.unwrap_or_default()).or_default();

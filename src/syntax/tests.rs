@@ -16,7 +16,7 @@ fn parse(text: &[u8]) -> (File, Vec<String>) {
         let message = d.message.replace("syntax error: ", "! ");
         format!("{}: {message}", place.trim_start_matches("x.go:"))
     };
-    let errors = diags.sorted().iter().map(show).collect();
+    let errors = diags.sorted(&map).iter().map(show).collect();
     (file, errors)
 }
 

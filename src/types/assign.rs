@@ -33,13 +33,14 @@ impl Checker {
             return;
         }
         if self.generic_signature(x.ty).is_some() {
-            let text = format!(
-                "cannot use generic function {} without instantiation",
-                expr_text(x.expr)
-            );
-            self.error("WrongTypeArgCount", x.expr.span, text);
-            x.invalidate();
-            return;
+            if let Some(ty) = t {
+                let what = context.to_string();
+                *x = self.infer_from_target(x.clone(), &Target { ty, what });
+            }
+            self.non_generic(x);
+            if x.is_invalid() {
+                return;
+            }
         }
         let Some(t) = t else {
             return;
@@ -143,8 +144,10 @@ impl Checker {
         match self.implicit_type(x, target) {
             Err(why) => {
                 let what = self.describe(x);
+                let generic = self.info.types.is_param(target);
                 let target = self.text(target);
                 let end = match why {
+                    _ if generic => "",
                     Conversion::Truncated => " (truncated)",
                     Conversion::Overflow => " (overflows)",
                     Conversion::Impossible => "",
@@ -410,6 +413,12 @@ impl Checker {
                 return Some(x.ty);
             }
             _ => {}
+        }
+        if let ExprKind::Selector(inner, _) = &e.kind
+            && matches!(inner.kind, ExprKind::Name(_))
+        {
+            // As Go does, which thus complains of packages.
+            self.expr(None, inner);
         }
         if let ExprKind::Selector(inner, _) = &e.kind
             && self

@@ -361,6 +361,7 @@ impl Checker {
             x.invalidate();
             return;
         }
+        let described = self.describe(y);
         if !self.shift_count(y) {
             x.invalidate();
             return;
@@ -376,7 +377,7 @@ impl Checker {
                 }
                 let count = y.constant_value().to_int().to_u64();
                 let Some(count) = count.filter(|&c| c < 1023 - 1 + 52) else {
-                    let text = format!("invalid shift count {}", self.describe(y));
+                    let text = format!("invalid operation: invalid shift count {described}");
                     self.error("InvalidShiftCount", y.expr.span, text);
                     x.invalidate();
                     return;
@@ -431,6 +432,9 @@ impl Checker {
                 }
                 self.convert_untyped(y, Basic::Uint.id());
                 return !y.is_invalid();
+            }
+            if !value.is_unknown() {
+                return true;
             }
         } else if self.info.types.is_untyped(y.ty) {
             self.convert_untyped(y, Basic::Uint.id());

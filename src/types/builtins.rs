@@ -249,17 +249,6 @@ impl Checker {
             return Some(result);
         }
         for x in &mut args[1..] {
-            if let Some(Type::Signature(s)) =
-                Some(self.info.types.get(x.ty)).filter(|_| self.generic_signature(x.ty).is_some())
-            {
-                let _ = s;
-                let target = super::operand::Target {
-                    ty: elem,
-                    what: "argument".into(),
-                };
-                let inferred = self.infer_from_target(x.clone(), &[], &target);
-                *x = inferred;
-            }
             self.assignment(x, Some(elem), context);
         }
         Some(result)

@@ -1,6 +1,6 @@
 //! Calls, arguments, and the instantiation of generic functions.
 
-use super::check::{Checker, INVALID};
+use super::check::{Checker, INVALID, ParamNames};
 use super::expr::Kind;
 use super::infer::{Arg, InferError};
 use super::info::Mode;
@@ -10,7 +10,8 @@ use super::print::expr_text;
 use super::resolve::DeclKind;
 use super::ty::{ParamId, Signature, Type, TypeId};
 use crate::source::{Pos, Span};
-use crate::syntax::ast::{CallExpr, Decl, Expr, ExprKind};
+use crate::syntax::ast::{CallExpr, Decl, Expr, ExprKind, Param};
+use smol_str::SmolStr;
 
 impl Checker {
     pub(super) fn call<'e>(&mut self, e: &'e Expr, call: &'e CallExpr) -> (Operand<'e>, Kind) {
@@ -88,7 +89,11 @@ impl Checker {
                 Operand::invalid(e)
             }
             [arg] => {
-                let mut x = self.expr(None, arg);
+                let target = Target {
+                    ty,
+                    what: "conversion".into(),
+                };
+                let mut x = self.expr(Some(&target), arg);
                 if x.is_invalid() {
                     return Operand::invalid(e);
                 }
@@ -146,6 +151,49 @@ impl Checker {
         let params = &self.info.signatures.get(&d.name.id)?.params;
         let &param = params.get(index).or(params.last())?;
         Some(self.object(param).span).filter(|span| span.lo != Pos::NONE)
+    }
+
+    /// The parameters' names in the function type that the parameter at `index` is declared with, of the function that `e`
+    /// names.
+    fn names_in_parameter(&self, e: &Expr, index: usize) -> Option<ParamNames> {
+        let decl = self.decls.get(&self.function_named(e)?)?;
+        let DeclKind::Func { decl: at } = decl.kind else {
+            return None;
+        };
+        let file = self.file_of(decl.package, decl.file);
+        let Decl::Func(d) = &file.decls[at] else {
+            return None;
+        };
+        let params = &d.sig.params;
+        let rest = params.get(index..).filter(|rest| !rest.is_empty());
+        let mut rest = rest.or(params.last().map(std::slice::from_ref))?.iter();
+        let ExprKind::FuncType(f) = &rest.find_map(|p| p.ty.as_ref())?.kind else {
+            return None;
+        };
+        let names = |list: &[Param]| {
+            let name = |p: &Param| {
+                p.name
+                    .as_ref()
+                    .map_or(SmolStr::default(), |n| n.name.clone())
+            };
+            list.iter().map(name).collect()
+        };
+        Some(ParamNames {
+            receiver: None,
+            params: names(&f.params),
+            results: names(&f.results),
+        })
+    }
+
+    /// Puts the names of parameters into the type of the parameter at `index` where the last mistake mentions it.
+    fn name_in_last(&mut self, func: &Expr, index: usize, ty: TypeId) {
+        if let Some(names) = self.names_in_parameter(func, index) {
+            let (plain, named) = (self.text(ty), self.function_text(ty, &names));
+            if let Some(diag) = self.diags.last_mut() {
+                let (plain, named) = (format!(" as {plain} value"), format!(" as {named} value"));
+                diag.message = diag.message.replacen(&plain, &named, 1);
+            }
+        }
     }
 
     fn ordinary_call<'e>(
@@ -331,6 +379,7 @@ impl Checker {
             if self.diags.len() > before {
                 let declared = self.parameter_of(&call.func, i);
                 self.label_last(declared, "for this parameter");
+                self.name_in_last(&call.func, i, param);
             }
         }
         Some(sig)
@@ -357,6 +406,8 @@ impl Checker {
                 types = list.to_vec();
             }
         }
+        let mut partial: Vec<Option<TypeId>> = given.iter().copied().map(Some).collect();
+        partial.resize(type_params.len(), None);
         let mut generic_args = Vec::new();
         for (i, x) in args.iter_mut().enumerate() {
             if x.is_invalid() {
@@ -369,13 +420,13 @@ impl Checker {
             let (fresh, ty) = self.info.types.rename_params(&s.type_params, bare);
             generic_args.push((i, s, type_params.len(), fresh.len()));
             type_params.extend(fresh);
+            partial.extend(self.partial_args(x.expr).into_iter().map(Some));
+            partial.resize(type_params.len(), None);
             x.ty = ty;
         }
         if type_params.is_empty() {
             return Some((sig, params));
         }
-        let mut partial: Vec<Option<TypeId>> = given.iter().copied().map(Some).collect();
-        partial.resize(type_params.len(), None);
         let pairs: Vec<Arg> = args
             .iter()
             .zip(&types)
@@ -386,7 +437,7 @@ impl Checker {
             })
             .collect();
         let mut result = self.info.types.infer(&type_params, &partial, &pairs);
-        if matches!(result, Err(InferError::Constraint { .. })) {
+        if result.is_err() {
             // Perhaps only because methods are not resolved yet.
             self.resolve_for_inference(&type_params, &partial, &pairs);
             result = self.info.types.infer(&type_params, &partial, &pairs);
@@ -438,10 +489,12 @@ impl Checker {
         {
             self.mentioned_types(t, &mut mentioned);
         }
-        for &p in params {
-            let constraint = self.info.types.params[p.0 as usize].constraint;
+        let constraint = |c: &Checker, p: ParamId| c.info.types.params[p.0 as usize].constraint;
+        let mut interfaces: Vec<_> = params.iter().map(|&p| constraint(self, p)).collect();
+        interfaces.extend(pairs.iter().map(|p| p.param));
+        for interface in interfaces {
             for &t in &mentioned {
-                self.resolve_methods(t, constraint);
+                self.resolve_methods(t, interface);
             }
         }
     }
@@ -482,6 +535,18 @@ impl Checker {
         }
     }
 
+    /// The type arguments that a generic function which is no callee was given, where these are not all: `f[int]`.
+    fn partial_args(&self, e: &Expr) -> Vec<TypeId> {
+        match &e.kind {
+            ExprKind::Paren(x) => self.partial_args(x),
+            ExprKind::Index(_, args) => {
+                let ty = |a: &Expr| self.recorded(a.id).map_or(INVALID, |r| r.ty);
+                args.iter().map(ty).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     fn without_type_params(&mut self, sig: &Signature) -> TypeId {
         self.info
             .types
@@ -499,13 +564,19 @@ impl Checker {
     ) {
         let callee = expr_text(func);
         let (span, text) = match why {
-            InferError::Mismatch { arg, text } => {
+            InferError::Mismatch { arg, text, shown } => {
                 let what = args.get(arg).map(|x| expr_text(x.expr)).unwrap_or_default();
                 let span = args.get(arg).map_or(at, |x| x.expr.span);
                 let mut text = text.replacen("{}", &what, 1);
                 if let Some(x) = args.get(arg) {
                     let (plain, named) = (self.text(x.ty), self.operand_type_text(x));
                     text = text.replacen(&plain, &named, 1);
+                }
+                if let Some(names) = self.names_in_parameter(func, arg) {
+                    for ty in shown {
+                        let (plain, named) = (self.text(ty), self.function_text(ty, &names));
+                        text = text.replacen(&plain, &named, 1);
+                    }
                 }
                 (span, text)
             }
@@ -569,13 +640,13 @@ impl Checker {
         }
     }
 
-    /// `f[int]` that is not called: missing type arguments come from the target, if there is one.
+    /// `f[int]` that is not called: missing type arguments come from the target, if there is one, or else from where it is
+    /// used.
     pub(super) fn func_instance<'e>(
         &mut self,
         e: &'e Expr,
         x: Operand<'e>,
         args: &'e [Expr],
-        target: Option<&Target>,
     ) -> Operand<'e> {
         let Some(sig) = self.generic_signature(x.ty).cloned() else {
             return Operand::invalid(e);
@@ -597,70 +668,48 @@ impl Checker {
             self.record(x.expr.id, Mode::Value, ty, None);
             return Operand::new(Mode::Value, ty, e);
         }
-        let target = target.filter(|t| {
-            let under = self.under(t.ty);
-            matches!(self.info.types.get(under), Type::Signature(_))
-        });
-        match target {
-            Some(target) => {
-                let mut x = self.infer_from_target(x, &targs, target);
-                x.expr = e;
-                x
+        // What is given may do if the constraints tell the rest.
+        let mut partial: Vec<_> = targs.iter().copied().map(Some).collect();
+        partial.resize(want, None);
+        let bare = self.without_type_params(&sig);
+        let (fresh, _) = self.info.types.rename_params(&sig.type_params, bare);
+        match self.info.types.infer(&fresh, &partial, &[]) {
+            Ok(all) => {
+                let sig = self.instantiate_signature(x.expr, &sig, &all, vec![e.span]);
+                let ty = self.info.types.intern(Type::Signature(sig));
+                self.record(x.expr.id, Mode::Value, ty, None);
+                Operand::new(Mode::Value, ty, e)
             }
-            None => {
-                // What is given may do if the constraints tell the rest.
-                let mut partial: Vec<_> = targs.iter().copied().map(Some).collect();
-                partial.resize(want, None);
-                let bare = self.without_type_params(&sig);
-                let (fresh, _) = self.info.types.rename_params(&sig.type_params, bare);
-                match self.info.types.infer(&fresh, &partial, &[]) {
-                    Ok(all) => {
-                        let sig = self.instantiate_signature(x.expr, &sig, &all, vec![e.span]);
-                        let ty = self.info.types.intern(Type::Signature(sig));
-                        self.record(x.expr.id, Mode::Value, ty, None);
-                        Operand::new(Mode::Value, ty, e)
-                    }
-                    Err(_) => {
-                        let text = format!(
-                            "cannot use generic function {} without instantiation",
-                            expr_text(e)
-                        );
-                        self.error("WrongTypeArgCount", e.span, text);
-                        Operand::invalid(e)
-                    }
-                }
-            }
+            Err(_) => Operand { expr: e, ..x },
         }
     }
 
     /// Type arguments of a generic function from the function type that it is assigned to.
-    pub(super) fn infer_from_target<'e>(
-        &mut self,
-        x: Operand<'e>,
-        given: &[TypeId],
-        target: &Target,
-    ) -> Operand<'e> {
+    pub(super) fn infer_from_target<'e>(&mut self, x: Operand<'e>, target: &Target) -> Operand<'e> {
         let Some(sig) = self.generic_signature(x.ty).cloned() else {
             return x;
         };
-        let core = self.under(target.ty);
+        let Some(core) = self.info.types.core_type(target.ty) else {
+            return x;
+        };
         if !matches!(self.info.types.get(core), Type::Signature(_)) {
             return x;
         }
+        let given = self.partial_args(x.expr);
         let bare = self.without_type_params(&sig);
         let (fresh, ty) = self.info.types.rename_params(&sig.type_params, bare);
         let mut partial: Vec<_> = given.iter().copied().map(Some).collect();
         partial.resize(fresh.len(), None);
         let arg = Arg {
             param: ty,
-            arg: target.ty,
+            arg: core,
             reverse: true,
         };
         match self.info.types.infer(&fresh, &partial, &[arg]) {
             Ok(all) => {
                 let sig = self.instantiate_signature(x.expr, &sig, &all, vec![x.expr.span]);
                 let ty = self.info.types.intern(Type::Signature(sig));
-                self.record(x.expr.id, Mode::Value, ty, None);
+                self.record_function(x.expr, ty);
                 Operand { ty, ..x }
             }
             Err(why) => {

@@ -244,6 +244,21 @@ impl Checker {
     pub(super) fn finish(&mut self, package: PackageId) {
         self.check_places_of_directives(package);
         self.oversized(package);
+        self.number_local_types(package);
+    }
+
+    /// Numbers types declared in functions as they stand in the text.
+    fn number_local_types(&mut self, package: PackageId) {
+        let (objects, named) = (&self.info.objects, &mut self.info.types.named);
+        let object = |obj: ObjId| &objects[obj.0 as usize];
+        let mut local: Vec<_> = named
+            .iter_mut()
+            .filter(|n| n.local > 0 && n.origin.is_none() && object(n.obj).package == package)
+            .collect();
+        local.sort_by_key(|n| object(n.obj).span.lo);
+        for (named, number) in local.into_iter().zip(1..) {
+            named.local = number;
+        }
     }
 
     /// Where a function's declaration begins behind the keyword: at the receiver or the name.

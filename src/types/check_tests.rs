@@ -75,7 +75,7 @@ fn check(name: &str, text: &str) -> Checker {
 fn messages(c: &Checker) -> String {
     let lines = c
         .diags
-        .sorted()
+        .sorted(&c.map)
         .into_iter()
         .map(|d| format!("{}: {}\n", c.map.describe(d.span.lo), d.message));
     lines.collect()
@@ -237,7 +237,7 @@ fn checks_the_library_only_where_it_is_used() {
 /// What the first mistake in a program is called, its labels and its advice, in a line each.
 fn told(text: &str) -> String {
     let checker = check("x.go", text);
-    let sorted = checker.diags.sorted();
+    let sorted = checker.diags.sorted(&checker.map);
     let first = sorted.first().expect("a mistake");
     let mut told = vec![first.message.clone()];
     for (span, label) in &first.labels {

@@ -39,9 +39,6 @@ impl Checker {
             x.mode = Mode::Value;
         }
         if !ok {
-            if constant {
-                x.mode = Mode::Constant;
-            }
             let mut text = format!(
                 "cannot convert {} to type {}",
                 self.describe(x),

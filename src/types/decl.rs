@@ -305,8 +305,13 @@ impl Checker {
         let right = self.typ(&d.ty);
         self.env.shallow = false;
         let named = std::mem::replace(&mut self.shallow, waiting);
-        if self.info.types.is_param(right) && !d.params.is_empty() {
-            let text = "cannot use a type parameter as RHS in type declaration";
+        if self
+            .info
+            .types
+            .param_id(right)
+            .is_some_and(|p| own.contains(&p))
+        {
+            let text = "cannot use type parameter declared in alias declaration as RHS";
             self.error("MisplacedTypeParam", d.ty.span, text);
             self.object_mut(o).ty = INVALID;
         } else {

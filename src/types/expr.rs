@@ -42,9 +42,9 @@ impl Checker {
         x
     }
 
-    /// An element of a composite literal whose type may be elided.
+    /// An element of a composite literal whose type may be elided; perhaps a generic function.
     pub(super) fn expr_with_hint<'e>(&mut self, e: &'e Expr, hint: TypeId) -> Operand<'e> {
-        let (mut x, _) = self.raw_expr(None, e, Some(hint), false);
+        let (mut x, _) = self.raw_expr(None, e, Some(hint), true);
         self.exclude(&mut x, false);
         self.single_value(&mut x);
         x
@@ -124,7 +124,7 @@ impl Checker {
     }
 
     /// A generic function or type must be instantiated here.
-    fn non_generic(&mut self, x: &mut Operand) {
+    pub(super) fn non_generic(&mut self, x: &mut Operand) {
         if x.is_invalid() || x.mode == Mode::NoValue {
             return;
         }
@@ -167,7 +167,7 @@ impl Checker {
                 self.instantiate_for_target(target, x)
             }
             ExprKind::Index(inner, args) => {
-                let x = self.index_expr(e, inner, args, target);
+                let x = self.index_expr(e, inner, args);
                 self.instantiate_for_target(target, x)
             }
             ExprKind::Slice(s) => self.slice_expr(e, s),
@@ -210,7 +210,7 @@ impl Checker {
             && matches!(self.info.types.get(x.ty),
                 Type::Signature(s) if !s.type_params.is_empty());
         match target {
-            Some(target) if generic => self.infer_from_target(x, &[], target),
+            Some(target) if generic => self.infer_from_target(x, target),
             _ => x,
         }
     }
@@ -457,7 +457,10 @@ impl Checker {
             UnaryOp::Xor => types.is_integer(x.ty),
             UnaryOp::Not => types.is_boolean(x.ty),
             UnaryOp::Tilde => {
-                let text = "cannot use ~ outside of interface or type constraint (use ^ for bitwise complement)";
+                let mut text = "cannot use ~ outside of interface or type constraint".to_string();
+                if types.is_integer(x.ty) {
+                    text.push_str(" (use ^ for bitwise complement)");
+                }
                 self.error("UndefinedOp", e.span, text);
                 return Operand::invalid(e);
             }

@@ -223,6 +223,10 @@ impl Writer<'_> {
             None if !named.params.is_empty() => self.param_list(&named.params),
             None => {}
         }
+        let local = types.named[types.origin(id).0 as usize].local;
+        if self.runtime() && self.nested > 0 && local > 0 {
+            self.put(&format!("·{local}"));
+        }
     }
 
     /// `[K comparable, V any]`

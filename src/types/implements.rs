@@ -63,6 +63,15 @@ impl Types {
         None
     }
 
+    /// Why `t` lacks a method, if it does.
+    pub(super) fn missing(&mut self, t: TypeId, m: &Method) -> Option<MissingKind> {
+        if self.is_interface(t) || self.is_param(t) {
+            let own = self.type_set(t);
+            return self.missing_in_set(&own, m, false);
+        }
+        self.missing_in_type(t, m)
+    }
+
     fn missing_in_set(&mut self, set: &TypeSet, m: &Method, dynamic: bool) -> Option<MissingKind> {
         match set.method(&m.name, &m.package) {
             None if dynamic => None,
@@ -131,6 +140,10 @@ impl Types {
             }
             MissingKind::WrongType(sig) => {
                 let have = self.signature_text(*sig, &[], &[]);
+                // Type parameters of the same name.
+                if have == want {
+                    return format!("(wrong type for method {name})");
+                }
                 format!(
                     "(wrong type for method {name})\n\t\thave {name}{have}\n\t\twant {name}{want}"
                 )

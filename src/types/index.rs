@@ -2,7 +2,7 @@
 
 use super::check::{Checker, INVALID};
 use super::info::Mode;
-use super::operand::{Operand, Target};
+use super::operand::Operand;
 use super::ty::{Basic, Type, TypeId};
 use crate::source::Span;
 use crate::syntax::ast::{Expr, ExprKind, SliceExpr};
@@ -14,7 +14,6 @@ impl Checker {
         e: &'e Expr,
         inner: &'e Expr,
         args: &'e [Expr],
-        target: Option<&Target>,
     ) -> Operand<'e> {
         let x = self.expr_or_type(inner, true);
         match x.mode {
@@ -33,7 +32,7 @@ impl Checker {
                 if matches!(self.info.types.get(x.ty),
                     Type::Signature(s) if !s.type_params.is_empty()) =>
             {
-                return self.func_instance(e, x, args, target);
+                return self.func_instance(e, x, args);
             }
             _ => {}
         }
@@ -87,7 +86,7 @@ impl Checker {
                 result.ty = elem;
             }
             Type::Map(key, elem) => {
-                let mut k = self.expr(None, index);
+                let mut k = self.generic_expr(index);
                 self.assignment(&mut k, Some(key), "map index");
                 result.mode = Mode::MapIndex;
                 result.ty = elem;
@@ -182,7 +181,7 @@ impl Checker {
             return Operand::invalid(e);
         };
         if let Some(key) = map_key {
-            let mut k = self.expr(None, index);
+            let mut k = self.generic_expr(index);
             self.assignment(&mut k, Some(key), "map index");
             return Operand::new(Mode::MapIndex, elem, e);
         }

@@ -1,6 +1,7 @@
 //! Inference of type arguments: from arguments, then from the core types of constraints, last from untyped constants.
 
 use super::Types;
+use super::implements::{MissingKind, MissingMethod};
 use super::ty::{Basic, ParamId, Type, TypeId};
 use super::unify::{Mode, Unifier};
 
@@ -26,6 +27,8 @@ pub enum InferError {
         arg: usize,
         /// The words behind `in call to f, `; `{}` stands for the argument's expression.
         text: String,
+        /// The types that these words show besides the argument's.
+        shown: Vec<TypeId>,
     },
     /// Untyped constants of different kinds for the same type parameter: `mismatched types untyped int and untyped string
     /// (cannot infer T)`.
@@ -157,6 +160,7 @@ impl Types {
         arg: &Arg,
     ) -> InferError {
         let (param, given) = (self.text(arg.param), self.text(arg.arg));
+        let mut shown = vec![arg.param];
         let known: Vec<(ParamId, TypeId)> = params
             .iter()
             .zip(found)
@@ -171,6 +175,7 @@ impl Types {
         } else {
             let (from, to): (Vec<_>, Vec<_>) = known.into_iter().unzip();
             let inferred = self.subst(arg.param, &from, &to);
+            shown.insert(0, inferred);
             if inferred == arg.param {
                 format!("type {given} of {{}} does not match {param}")
             } else {
@@ -186,7 +191,11 @@ impl Types {
                 }
             }
         };
-        InferError::Mismatch { arg: index, text }
+        InferError::Mismatch {
+            arg: index,
+            text,
+            shown,
+        }
     }
 
     /// The core type of a type parameter's constraint, whether its terms have a tilde, and whether it has one term only.
@@ -259,7 +268,7 @@ impl Unifier<'_> {
                 if self.bound(arg.param).is_some() && arg.arg != Basic::UntypedNil.id() {
                     untyped.push(i);
                 }
-            } else if !self.unify(arg.param, arg.arg, Mode::Inexact) {
+            } else if !self.unify(arg.param, arg.arg, Mode::Assign) {
                 let found: Vec<_> = (0..params.len()).map(|i| self.at(i)).collect();
                 return Err(self.types.mismatch(params, &found, i, arg));
             }
@@ -272,38 +281,30 @@ impl Unifier<'_> {
         loop {
             let before = self.unknowns();
             for (i, &p) in params.iter().enumerate() {
-                let fits = match (self.types.core_term(p), self.at(i)) {
-                    (Some((core, tilde, _)), Some(known)) => {
-                        let known = if tilde && !self.types.is_param(known) {
-                            self.types.underlying(known)
-                        } else {
-                            known
-                        };
-                        self.unify(known, core, Mode::Inexact)
-                    }
+                let known = self.at(i);
+                let mut fits = match (self.types.core_term(p), known) {
+                    (Some((core, ..)), Some(known)) => self.unify(known, core, Mode::Inexact),
                     (Some((core, false, true)), None) => {
                         self.set(i, core);
                         true
                     }
-                    (None, Some(known)) => {
-                        let param = self.types.param_type(p);
-                        let set = self.types.type_set(param);
-                        // Where methods are missing, `verify` says so in better words.
-                        let all = set.methods.iter().all(|m| {
-                            use super::lookup::Lookup::{InterfaceMethod, Method};
-                            let found = self.types.lookup(known, &m.name, &m.package);
-                            matches!(found, Method(_) | InterfaceMethod { .. })
-                        });
-                        !all || self.has_methods(known, &set.methods)
-                    }
                     _ => true,
                 };
+                let constraint = self.types.params[p.0 as usize].constraint;
+                let mut cause = String::new();
+                if let Some(known) = known.filter(|&t| fits && !self.types.mentions(t, params))
+                    && let Some(missing) = self.lacking(known, constraint)
+                {
+                    let types = &mut self.types;
+                    cause = types.missing_method_cause(known, constraint, &missing);
+                    cause.insert(0, ' ');
+                    fits = false;
+                }
                 if !fits {
-                    let constraint = self.types.params[p.0 as usize].constraint;
                     let known = self.at(i).map_or(String::new(), |t| self.types.text(t));
                     let name = &self.types.params[p.0 as usize].name;
                     let text = format!(
-                        "{name} (type {known}) does not satisfy {}",
+                        "{name} (type {known}) does not satisfy {}{cause}",
                         self.types.text(constraint)
                     );
                     return Err(InferError::Constraint { text });
@@ -313,6 +314,23 @@ impl Unifier<'_> {
                 return Ok(());
             }
         }
+    }
+
+    /// The first method of the constraint that `t` lacks; signatures need only match.
+    fn lacking(&mut self, t: TypeId, constraint: TypeId) -> Option<MissingMethod> {
+        let set = self.types.type_set(constraint);
+        for method in &set.methods {
+            let kind = match self.types.missing(t, method) {
+                None => continue,
+                Some(MissingKind::WrongType(sig)) if self.unify(method.sig, sig, Mode::Exact) => {
+                    continue;
+                }
+                Some(kind) => kind,
+            };
+            let method = method.clone();
+            return Some(MissingMethod { method, kind });
+        }
+        None
     }
 
     /// What is still unknown gets the default type of the widest untyped constant.

@@ -32,7 +32,12 @@ impl Checker {
                     });
                 }
                 InterfaceElem::Embedded(e) => {
-                    let ty = self.constraint_elem(e);
+                    let mut ty = self.constraint_elem(e);
+                    if self.info.types.is_param(ty) {
+                        let text = "term cannot be a type parameter";
+                        self.error("MisplacedTypeParam", e.span, text);
+                        ty = INVALID;
+                    }
                     if ty != INVALID {
                         embedded.push(ty);
                         embedded_spans.push((ty, e.span));
@@ -78,20 +83,22 @@ impl Checker {
         let conflicts = self.info.types.type_set(ty).conflicts.clone();
         for m in conflicts {
             let own = methods.iter().find(|(n, _)| *n == m.name);
-            let last = embedded.iter().rev().find(|(t, _)| {
-                self.info
-                    .types
-                    .is_interface(*t)
-                    .then(|| self.info.types.type_set(*t))
-                    .is_some_and(|s| s.methods.iter().any(|o| o.name == m.name))
+            let mut having = embedded.iter().filter(|(t, _)| {
+                let set = (self.info.types.is_interface(*t)).then(|| self.info.types.type_set(*t));
+                set.is_some_and(|s| s.methods.iter().any(|o| o.name == m.name))
             });
-            if let Some((_, span)) = last {
-                let mut text = format!("duplicate method {}", m.name);
-                if let Some((name, other)) = own {
-                    let place = self.map.describe(other.lo);
-                    text.push_str(&format!("\n\t{place}: other declaration of method {name}"));
-                }
-                self.error("DuplicateDecl", *span, text);
+            let first = own.map(|(_, span)| *span);
+            let Some(first) = first.or_else(|| having.next().map(|(_, span)| *span)) else {
+                continue;
+            };
+            if let Some(&(_, span)) = having.last() {
+                let name = &m.name;
+                let place = self.map.describe(first.lo);
+                let text = format!(
+                    "duplicate method {name}\n\t{place}: other declaration of method {name}"
+                );
+                self.error("DuplicateDecl", span, text)
+                    .label(first, format!("other declaration of method {name}"));
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::check::{Checker, INVALID};
 use super::info::{Mode, Selection, SelectionKind};
 use super::lookup::Lookup;
-use super::operand::{Operand, Target};
+use super::operand::Operand;
 use super::print::expr_text;
 use super::ty::{Field, Type, TypeId};
 use crate::source::{Pos, Span};
@@ -51,10 +51,6 @@ impl Checker {
                 return Operand::invalid(e);
             }
         };
-        if ty == INVALID {
-            self.use_elems(&lit.elems);
-            return Operand::invalid(e);
-        }
         let core = self.info.types.core_type(base);
         let core_kind = core.map(|c| self.info.types.get(c).clone());
         let mut result = ty;
@@ -71,18 +67,16 @@ impl Checker {
                 self.indexed_elems(&lit.elems, elem, -1);
             }
             Some(Type::Map(key, elem)) => self.map_lit(lit, key, elem),
-            Some(Type::Basic(super::ty::Basic::Invalid)) => {
-                self.use_elems(&lit.elems);
-                return Operand::invalid(e);
-            }
+            // A value all the same, though of no type: what it is an operand of is checked further.
+            Some(Type::Basic(super::ty::Basic::Invalid)) => self.use_elems(&lit.elems),
             _ => {
                 self.use_elems(&lit.elems);
                 let name = self.text(ty);
-                let why = if core.is_none() {
-                    format!("invalid composite literal type {name} (no common underlying type)")
-                } else {
-                    format!("invalid composite literal type {name}")
-                };
+                let element = if lit.ty.is_none() { " element" } else { "" };
+                let mut why = format!("invalid composite literal{element} type {name}");
+                if core.is_none() {
+                    why.push_str(" (no common underlying type)");
+                }
                 self.error("InvalidLit", e.span, why);
                 return Operand::invalid(e);
             }
@@ -136,7 +130,7 @@ impl Checker {
                     self.use_elem(value);
                     continue;
                 };
-                let mut x = self.field_value(value, n, ty);
+                let mut x = self.generic_expr(value);
                 self.assignment(&mut x, Some(ty), "struct literal");
                 self.field_clash(elem.span, n, &path, &seen);
                 seen.push((path, n.clone(), elem.span));
@@ -156,7 +150,7 @@ impl Checker {
                 self.error("InvalidStructLit", elem.span, text);
                 break;
             };
-            let mut x = self.field_value(elem, &field.name, field.ty);
+            let mut x = self.generic_expr(elem);
             if !visible(field) {
                 let text = format!(
                     "implicit assignment to unexported field {} in struct literal of type {name}",
@@ -172,15 +166,6 @@ impl Checker {
             let span = Span::new(lit.rbrace, Pos(lit.rbrace.0 + 1));
             self.error("InvalidStructLit", span, text);
         }
-    }
-
-    /// The value of a field; a generic function gets its type arguments from the field's type.
-    fn field_value<'e>(&mut self, e: &'e Expr, name: &str, ty: TypeId) -> Operand<'e> {
-        let target = Target {
-            ty,
-            what: name.to_string(),
-        };
-        self.expr(Some(&target), e)
     }
 
     /// The field that a key of a literal names; that of an embedded struct is recorded as a selection under the key.
@@ -347,6 +332,9 @@ impl Checker {
             };
             let mut x = self.expr_with_hint(k, key);
             self.assignment(&mut x, Some(key), "map literal");
+            if x.is_invalid() {
+                continue;
+            }
             if x.mode == Mode::Constant {
                 let kind = if interface { x.ty } else { INVALID };
                 let first = seen
@@ -358,6 +346,7 @@ impl Checker {
                         format!("duplicate key {} in map literal", x.constant_value().text());
                     self.error("DuplicateLitKey", k.span, text)
                         .label(first, "the first one");
+                    continue;
                 }
             }
             let mut x = self.expr_with_hint(v, elem);

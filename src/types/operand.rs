@@ -1,6 +1,6 @@
 //! Operands: what an expression evaluates to, how messages describe it, and to what it may be assigned.
 
-use super::check::{Checker, INVALID};
+use super::check::{Checker, INVALID, ParamNames};
 use super::constant::Value;
 use super::info::Mode;
 use super::lookup::Lookup;
@@ -156,17 +156,20 @@ impl Checker {
         if matches!(self.info.types.get(x.ty), Type::Signature(_))
             && let Some(names) = self.names_of_function(x.expr)
         {
-            let text = self
-                .info
-                .types
-                .signature_text(x.ty, &names.params, &names.results);
-            return format!("func{text}");
+            return self.function_text(x.ty, &names);
         }
         self.text(x.ty)
     }
 
+    /// A function type with the names of parameters and results.
+    pub(super) fn function_text(&self, ty: TypeId, names: &ParamNames) -> String {
+        let types = &self.info.types;
+        let text = types.signature_text(ty, &names.params, &names.results);
+        format!("func{text}")
+    }
+
     /// The names of the parameters of the function that an expression is, if it names one.
-    pub(super) fn names_of_function(&self, e: &Expr) -> Option<super::check::ParamNames> {
+    pub(super) fn names_of_function(&self, e: &Expr) -> Option<ParamNames> {
         match &e.kind {
             ExprKind::Name(_) => self.param_names.get(self.info.names.get(&e.id)?).cloned(),
             ExprKind::Paren(x) => self.names_of_function(x),
@@ -193,7 +196,7 @@ impl Checker {
                 let names = |list: &[super::object::ObjId]| {
                     list.iter().map(|&o| self.object(o).name.clone()).collect()
                 };
-                Some(super::check::ParamNames {
+                Some(ParamNames {
                     receiver: None,
                     params: names(&objects.params),
                     results: names(&objects.results),
@@ -317,10 +320,10 @@ impl Checker {
         }
         let set = self.info.types.type_set(iface);
         for m in &set.methods {
-            let mut names = vec![m.name.clone()];
-            names.extend(self.info.types.lookup_fold(t, &m.name).map(|f| f.name));
-            for name in names {
-                if let Lookup::Method(hit) = self.info.types.lookup(t, &name, &m.package) {
+            let exact = self.info.types.lookup(t, &m.name, &m.package);
+            let other = self.info.types.lookup_fold(t, &m.name).map(|f| f.lookup);
+            for found in std::iter::once(exact).chain(other) {
+                if let Lookup::Method(hit) = found {
                     self.obj_decl(hit.func);
                 }
             }

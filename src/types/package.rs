@@ -101,9 +101,7 @@ impl Checker {
             let sound = self.diags.len() == before;
             if sound {
                 let run = !options.library && i + 1 == last;
-                if run || several {
-                    self.missing_bodies(id);
-                }
+                self.missing_bodies(id);
                 self.finish(id);
                 if run {
                     self.check_main(id, &title);

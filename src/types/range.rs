@@ -194,12 +194,17 @@ impl Checker {
                 if callback.params.len() > 2 {
                     return bad("yield func has too many parameters");
                 }
-                let result = match callback.results[..] {
-                    [t] => self.info.types.is_boolean(t),
-                    _ => false,
-                };
-                if !result {
-                    return bad("yield func does not return bool");
+                match callback.results[..] {
+                    [t] if t == Basic::Bool.id() => {}
+                    [t] if self.info.types.is_boolean(t) => {
+                        return bad("yield func returns user-defined boolean, not bool");
+                    }
+                    _ => return bad("yield func does not return bool"),
+                }
+                if callback.variadic {
+                    let ty = self.info.types.intern(Type::Signature(callback));
+                    let ty = self.text(ty);
+                    return Err(format!("yield func of type {ty} cannot be variadic"));
                 }
                 Ok((
                     callback.params.first().copied(),

@@ -263,20 +263,13 @@ impl Checker {
     }
 
     fn missing_member(&mut self, inner: &Expr, ty: TypeId, name: &Ident) {
-        let base = match *self.info.types.get(ty) {
+        let under = self.under(ty);
+        let base = match *self.info.types.get(under) {
             Type::Pointer(base) => base,
             _ => INVALID,
         };
-        let why = if self.info.types.is_interface(base) {
-            format!(
-                "type {} is pointer to interface, not interface",
-                self.text(ty)
-            )
-        } else if self.info.types.is_param(base) {
-            format!(
-                "type {} is pointer to type parameter, not type parameter",
-                self.text(ty)
-            )
+        let why = if self.info.types.is_interface(base) || self.info.types.is_param(base) {
+            self.info.types.interface_pointer_text(ty)
         } else {
             self.lookup_error(ty, &name.name)
         };

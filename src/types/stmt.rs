@@ -82,7 +82,7 @@ impl Checker {
 
     fn send(&mut self, span: Span, ch: &Expr, value: &Expr) {
         let ch = self.expr(None, ch);
-        let mut x = self.expr(None, value);
+        let mut x = self.generic_expr(value);
         if ch.is_invalid() || x.is_invalid() {
             return;
         }
@@ -467,9 +467,10 @@ impl Checker {
                 if !valid {
                     let text = "select case must be send or receive (possibly with assignment)";
                     self.error("InvalidSelectCase", comm.span, text);
-                } else {
-                    self.stmt(comm);
+                    self.close_scope(scope);
+                    continue;
                 }
+                self.stmt(comm);
             }
             self.stmt_list(&clause.body);
             self.close_scope(scope);

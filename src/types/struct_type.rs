@@ -24,6 +24,7 @@ impl Checker {
         let mut seen: FxHashMap<SmolStr, Span> = FxHashMap::default();
         // Fields whose type stands in a later one of their group.
         let mut waiting = 0;
+        let mut redeclared = Vec::new();
         for f in list {
             let tag: SmolStr = f.tag.as_deref().unwrap_or_default().into();
             let (name, span) = match (&f.name, &f.ty) {
@@ -43,6 +44,7 @@ impl Checker {
                     let text = format!("{name} redeclared\n\t{place}: other declaration of {name}");
                     self.error("DuplicateDecl", span, text)
                         .label(other, format!("other declaration of {name}"));
+                    redeclared.push(fields.len());
                 } else {
                     seen.insert(name.clone(), span);
                 }
@@ -73,6 +75,9 @@ impl Checker {
                 field.tag = tag.clone();
             }
             waiting = 0;
+        }
+        for at in redeclared.into_iter().rev() {
+            fields.remove(at);
         }
         self.info.types.struct_type(fields)
     }

@@ -210,7 +210,8 @@ pub struct Named {
     pub underlying: Option<TypeId>,
     /// Declared methods; none here for an instance: see its origin.
     pub methods: Vec<MethodDecl>,
-    /// Declared in a function: a number that tells it from others of its name, else 0.
+    /// Declared in a function: which of its package's local types it is, as they stand in the text, from 1; else 0. Among
+    /// type arguments it is shown at run time.
     pub local: u32,
     /// For a type declared in a generic function (or a method of a generic type): the type parameters of that function.
     /// Substituting them in the type makes an instance of it.

@@ -183,7 +183,7 @@ impl Checker {
                 INVALID
             }
             _ => {
-                let text = format!("{} is not a type", expr_text(x.expr));
+                let text = format!("{} is not a type", self.describe(x));
                 self.error("NotAType", x.expr.span, text);
                 INVALID
             }
@@ -200,7 +200,7 @@ impl Checker {
             ObjKind::Builtin(_) => "built-in function",
             ObjKind::Nil => "untyped nil",
             ObjKind::TypeName { .. } => "type",
-            ObjKind::PackageName { .. } => "package",
+            ObjKind::PackageName { .. } => "package name",
         }
     }
 
@@ -237,7 +237,7 @@ impl Checker {
         };
         self.info.names.insert(e.id, o);
         let kind = self.object_kind(o);
-        if want_type && !matches!(kind, "type" | "package") {
+        if want_type && kind != "type" {
             if let Some(v) = self.var_mut(o) {
                 v.used = true;
             }

@@ -12,12 +12,21 @@ const MAX_DEPTH: u32 = 100;
 pub(super) enum Mode {
     /// Identical.
     Exact,
-    /// As for an assignment at the outermost level: a defined type matches a literal with its underlying type, channel
-    /// directions do not matter, an interface matches a type with its methods.
+    /// As for an assignment: a defined type matches a literal with its underlying type, channel directions do not matter,
+    /// an interface matches a type with its methods. What types are made of must be identical.
+    Assign,
+    /// As `Assign`, for what types are made of too.
     Inexact,
-    /// As `Inexact`, but interfaces match nothing but interfaces identical to them: a type parameter that stands for an
-    /// interface already does not take other types.
-    SameInterface,
+}
+
+impl Mode {
+    /// How alike the parts of types must be.
+    fn of_parts(self) -> Mode {
+        match self {
+            Mode::Inexact => Mode::Inexact,
+            _ => Mode::Exact,
+        }
+    }
 }
 
 /// Type parameters and what is known of them.
@@ -86,15 +95,9 @@ impl<'a> Unifier<'a> {
         true
     }
 
-    fn is_defined(&self, t: TypeId) -> bool {
-        matches!(self.types.get(t), Type::Named(_) | Type::Basic(_))
-    }
-
+    /// Whether it is no defined type; basic types may be underlying types, too.
     fn is_literal(&self, t: TypeId) -> bool {
-        !matches!(
-            self.types.get(t),
-            Type::Named(_) | Type::Basic(_) | Type::Param(_)
-        )
+        !matches!(self.types.get(t), Type::Named(_) | Type::Param(_))
     }
 
     /// Makes two types match, learning what parameters stand for. What was learned before a mismatch stays.
@@ -120,6 +123,9 @@ impl<'a> Unifier<'a> {
             if self.types.named_id(y).is_some() && self.is_literal(x) && !self.types.is_interface(x)
             {
                 y = self.types.underlying(y);
+                if x == y {
+                    return true;
+                }
             }
         }
         if self.bound(x).is_none() {
@@ -146,9 +152,6 @@ impl<'a> Unifier<'a> {
         }
         if mode != Mode::Exact {
             let (xi, yi) = (self.types.is_interface(x), self.types.is_interface(y));
-            if mode == Mode::SameInterface && (xi || yi) {
-                return xi && yi && self.unify_sets(x, y, true);
-            }
             if xi && yi {
                 return self.unify_sets(x, y, false);
             }
@@ -163,36 +166,39 @@ impl<'a> Unifier<'a> {
     /// A parameter that stands for `known` is to stand for `y` too. A defined type or a restricted channel is kept rather than
     /// what is assignable to it.
     fn unify_known(&mut self, param: usize, known: TypeId, y: TypeId, mode: Mode) -> bool {
-        let inner = if mode == Mode::Exact {
-            Mode::Exact
-        } else {
-            Mode::SameInterface
-        };
-        if !self.unify(known, y, inner) {
+        if !self.unify(known, y, mode) {
             return false;
         }
-        if mode != Mode::Exact {
-            let bidirectional =
-                |t: TypeId, types: &Types| matches!(types.get(t), Type::Chan(ChanDir::Both, _));
-            let chan = |t: TypeId, types: &Types| matches!(types.get(t), Type::Chan(..));
-            let better = self.types.named_id(y).is_some() && !self.is_defined(known)
-                || bidirectional(known, self.types)
-                    && chan(y, self.types)
-                    && !bidirectional(y, self.types);
-            if better {
-                self.set(param, y);
+        let defined = |t: TypeId, types: &Types| types.named_id(t).is_some();
+        // Which of an interface and a type that has its methods is meant is not known.
+        match (self.types.is_interface(known), self.types.is_interface(y)) {
+            (true, true) if defined(known, self.types) && defined(y, self.types) => {
+                return self.types.identical(known, y);
             }
+            (true, true) => {
+                let (a, b) = (self.types.type_set(known), self.types.type_set(y));
+                if a.methods.len() != b.methods.len() {
+                    return false;
+                }
+            }
+            (false, false) => {}
+            _ => return false,
+        }
+        let restricted = matches!(
+            self.types.get(y),
+            Type::Chan(ChanDir::Send | ChanDir::Recv, _)
+        );
+        if mode != Mode::Exact
+            && !defined(known, self.types)
+            && (defined(y, self.types) || restricted)
+        {
+            self.set(param, y);
         }
         true
     }
 
     /// Two interfaces: the same terms, and methods of one a subset (with `same`: all) of those of the other.
     fn unify_sets(&mut self, x: TypeId, y: TypeId, same: bool) -> bool {
-        if let (Some(a), Some(b)) = (self.types.named_id(x), self.types.named_id(y))
-            && self.types.origin(a) == self.types.origin(b)
-        {
-            return self.unify_structure(x, y, Mode::Exact);
-        }
         let (a, b) = (self.types.type_set(x), self.types.type_set(y));
         let terms = match (&a.terms, &b.terms) {
             (None, None) => true,
@@ -236,11 +242,8 @@ impl<'a> Unifier<'a> {
         })
     }
 
-    fn unify_lists(&mut self, x: &[TypeId], y: &[TypeId]) -> bool {
-        x.len() == y.len()
-            && x.iter()
-                .zip(y)
-                .all(|(&a, &b)| self.unify(a, b, Mode::Exact))
+    fn unify_lists(&mut self, x: &[TypeId], y: &[TypeId], mode: Mode) -> bool {
+        x.len() == y.len() && x.iter().zip(y).all(|(&a, &b)| self.unify(a, b, mode))
     }
 
     /// Types of the same form with matching parts.
@@ -253,20 +256,21 @@ impl<'a> Unifier<'a> {
                 (y, x)
             };
             return match self.types.core_type(param) {
-                Some(core) if !self.types.is_param(other) => self.unify(core, other, Mode::Inexact),
+                Some(core) if !self.types.is_param(other) => self.unify(core, other, Mode::Assign),
                 _ => false,
             };
         }
+        let parts = mode.of_parts();
         match (self.types.get(x), self.types.get(y)) {
             (&Type::Pointer(a), &Type::Pointer(b)) | (&Type::Slice(a), &Type::Slice(b)) => {
-                self.unify(a, b, Mode::Exact)
+                self.unify(a, b, parts)
             }
-            (&Type::Array(a, n), &Type::Array(b, m)) => n == m && self.unify(a, b, Mode::Exact),
+            (&Type::Array(a, n), &Type::Array(b, m)) => n == m && self.unify(a, b, parts),
             (&Type::Map(k, v), &Type::Map(l, w)) => {
-                self.unify(k, l, Mode::Exact) && self.unify(v, w, Mode::Exact)
+                self.unify(k, l, parts) && self.unify(v, w, parts)
             }
             (&Type::Chan(d, a), &Type::Chan(e, b)) => {
-                (mode != Mode::Exact || d == e) && self.unify(a, b, Mode::Exact)
+                (mode != Mode::Exact || d == e) && self.unify(a, b, parts)
             }
             (Type::Struct(a), Type::Struct(b)) => {
                 let (a, b) = (a.clone(), b.clone());
@@ -276,19 +280,19 @@ impl<'a> Unifier<'a> {
                             && f.package == g.package
                             && f.embedded == g.embedded
                             && f.tag == g.tag
-                            && self.unify(f.ty, g.ty, Mode::Exact)
+                            && self.unify(f.ty, g.ty, parts)
                     })
             }
             (Type::Signature(a), Type::Signature(b)) => {
                 let (a, b) = (a.clone(), b.clone());
                 a.variadic == b.variadic
                     && a.type_params.len() == b.type_params.len()
-                    && self.unify_lists(&a.params, &b.params)
-                    && self.unify_lists(&a.results, &b.results)
+                    && self.unify_lists(&a.params, &b.params, parts)
+                    && self.unify_lists(&a.results, &b.results, parts)
             }
             (Type::Tuple(a), Type::Tuple(b)) => {
                 let (a, b) = (a.clone(), b.clone());
-                self.unify_lists(&a, &b)
+                self.unify_lists(&a, &b, parts)
             }
             (&Type::Named(a), &Type::Named(b)) => {
                 let (Some((p, xs)), Some((q, ys))) = (
@@ -301,7 +305,7 @@ impl<'a> Unifier<'a> {
                     return false;
                 }
                 let (xs, ys) = (xs.clone(), ys.clone());
-                self.unify_lists(&xs, &ys)
+                self.unify_lists(&xs, &ys, mode)
             }
             (Type::Interface(_), Type::Interface(_)) => self.unify_sets(x, y, true),
             _ => self.types.identical(x, y),

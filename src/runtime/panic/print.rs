@@ -91,16 +91,16 @@ fn write_chain(cx: Cx, out: &mut Vec<u8>, chain: &[&GoPanic]) {
         first = false;
         out.extend_from_slice(b"panic: ");
         write_value(cx, out, p);
-        // A recovered panic that is raised again with the value that recover returned is shown once.
+        // Panics with the same value in a row are shown once, such as one raised again with what recover returned.
         let mut repanicked = false;
-        while i + 1 < chain.len() && chain[i].recovered && same_value(chain[i], chain[i + 1]) {
+        while i + 1 < chain.len() && same_value(chain[i], chain[i + 1]) {
             repanicked = true;
             i += 1;
         }
-        out.extend_from_slice(match (repanicked, chain[i].recovered) {
-            (true, _) => b" [recovered, repanicked]",
-            (false, true) => b" [recovered]",
-            (false, false) => b"",
+        out.extend_from_slice(match (p.recovered, repanicked) {
+            (true, true) => b" [recovered, repanicked]",
+            (true, false) => b" [recovered]",
+            (false, _) => b"",
         });
         out.push(b'\n');
         i += 1;

@@ -85,8 +85,13 @@ impl Decimal {
     }
 }
 
-/// Appends `value` as `strconv.FormatFloat` writes it. `value` of a float32 is that float32 widened, with `bits` 32.
+/// Appends `value`, rounded to a float32 if `bits` is 32, as `strconv.FormatFloat` writes it.
 pub fn append(out: &mut Vec<u8>, value: f64, format: u8, precision: i64, bits: u32) {
+    let value = if bits == 32 {
+        f64::from(value as f32)
+    } else {
+        value
+    };
     if value.is_nan() {
         out.extend_from_slice(b"NaN");
         return;
