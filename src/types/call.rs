@@ -13,6 +13,23 @@ use crate::source::{Pos, Span};
 use crate::syntax::ast::{CallExpr, Decl, Expr, ExprKind, Param};
 use smol_str::SmolStr;
 
+/// The names of parameters and results in a function type.
+pub(super) fn names_in(e: &Expr) -> Option<ParamNames> {
+    let ExprKind::FuncType(f) = &e.kind else {
+        return None;
+    };
+    let name = |p: &Param| {
+        p.name
+            .as_ref()
+            .map_or(SmolStr::default(), |n| n.name.clone())
+    };
+    Some(ParamNames {
+        receiver: None,
+        params: f.params.iter().map(name).collect(),
+        results: f.results.iter().map(name).collect(),
+    })
+}
+
 impl Checker {
     pub(super) fn call<'e>(&mut self, e: &'e Expr, call: &'e CallExpr) -> (Operand<'e>, Kind) {
         // `f[int](x)`: the type arguments given and those inferred from the arguments go together.
@@ -72,11 +89,9 @@ impl Checker {
     }
 
     fn conversion_call<'e>(&mut self, e: &'e Expr, call: &'e CallExpr, ty: TypeId) -> Operand<'e> {
-        if self.is_generic_type(ty) {
-            let text = format!(
-                "cannot use generic type {} without instantiation",
-                self.text(ty)
-            );
+        if self.is_generic_type(ty) || self.generic_alias(&call.func).is_some() {
+            let name = expr_text(&call.func);
+            let text = format!("cannot use generic type {name} without instantiation");
             self.error("WrongTypeArgCount", call.func.span, text);
             self.use_exprs(&call.args);
             return Operand::invalid(e);
@@ -167,27 +182,12 @@ impl Checker {
         let params = &d.sig.params;
         let rest = params.get(index..).filter(|rest| !rest.is_empty());
         let mut rest = rest.or(params.last().map(std::slice::from_ref))?.iter();
-        let ExprKind::FuncType(f) = &rest.find_map(|p| p.ty.as_ref())?.kind else {
-            return None;
-        };
-        let names = |list: &[Param]| {
-            let name = |p: &Param| {
-                p.name
-                    .as_ref()
-                    .map_or(SmolStr::default(), |n| n.name.clone())
-            };
-            list.iter().map(name).collect()
-        };
-        Some(ParamNames {
-            receiver: None,
-            params: names(&f.params),
-            results: names(&f.results),
-        })
+        names_in(rest.find_map(|p| p.ty.as_ref())?)
     }
 
-    /// Puts the names of parameters into the type of the parameter at `index` where the last mistake mentions it.
-    fn name_in_last(&mut self, func: &Expr, index: usize, ty: TypeId) {
-        if let Some(names) = self.names_in_parameter(func, index) {
+    /// Puts the names of parameters into the wanted type where the last mistake mentions it.
+    pub(super) fn name_in_last(&mut self, names: Option<ParamNames>, ty: TypeId) {
+        if let Some(names) = names {
             let (plain, named) = (self.text(ty), self.function_text(ty, &names));
             if let Some(diag) = self.diags.last_mut() {
                 let (plain, named) = (format!(" as {plain} value"), format!(" as {named} value"));
@@ -379,7 +379,8 @@ impl Checker {
             if self.diags.len() > before {
                 let declared = self.parameter_of(&call.func, i);
                 self.label_last(declared, "for this parameter");
-                self.name_in_last(&call.func, i, param);
+                let names = self.names_in_parameter(&call.func, i);
+                self.name_in_last(names, param);
             }
         }
         Some(sig)

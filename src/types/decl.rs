@@ -1,6 +1,7 @@
 //! Resolving declarations on demand, with cycles found on the way.
 
 use super::alias::Alias;
+use super::call::names_in;
 use super::check::{Checker, Color, Env, INVALID, Later, ParamNames, Results};
 use super::constant::Value;
 use super::info::{Mode, SignatureObjects};
@@ -243,7 +244,16 @@ impl Checker {
         if target.is_some() && self.object(o).ty == INVALID {
             return;
         }
-        self.init_var(o, &mut x, "variable declaration");
+        self.init_declared(o, &mut x, d);
+    }
+
+    /// The first value of a variable that is declared with `var`.
+    fn init_declared(&mut self, o: ObjId, x: &mut Operand, d: &VarDecl) {
+        let before = self.diags.len();
+        self.init_var(o, x, "variable declaration");
+        if self.diags.len() > before {
+            self.name_in_last(d.ty.as_ref().and_then(names_in), self.object(o).ty);
+        }
     }
 
     pub(super) fn target_of(&self, o: ObjId) -> Target {
@@ -765,7 +775,7 @@ impl Checker {
                     Some(&o) => {
                         let target = declared.map(|_| self.target_of(o));
                         let mut x = self.expr(target.as_ref(), v);
-                        self.init_var(o, &mut x, "variable declaration");
+                        self.init_declared(o, &mut x, d);
                     }
                     None => {
                         self.use_exprs(std::slice::from_ref(v));

@@ -130,14 +130,11 @@ impl Checker {
         }
         let what = match self.info.types.get(x.ty) {
             Type::Named(_) if self.is_generic_type(x.ty) => "type",
+            _ if x.mode == Mode::Type && self.generic_alias(x.expr).is_some() => "type",
             Type::Signature(s) if !s.type_params.is_empty() => "function",
             _ => return,
         };
-        let name = if what == "type" {
-            self.text(x.ty)
-        } else {
-            expr_text(x.expr)
-        };
+        let name = expr_text(x.expr);
         let text = format!("cannot use generic {what} {name} without instantiation");
         self.error("WrongTypeArgCount", x.expr.span, text);
         x.invalidate();

@@ -2,7 +2,7 @@
 
 use super::Types;
 use super::alias::Alias;
-use super::ty::{Basic, ChanDir, Interface, NamedId, Signature, Term, Type, TypeId};
+use super::ty::{Basic, ChanDir, Interface, NamedId, ParamId, Signature, Term, Type, TypeId};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
@@ -84,6 +84,11 @@ impl Types {
     /// As the compiler prints it in messages.
     pub fn text(&self, t: TypeId) -> String {
         self.write(Style::Message, |w| w.ty(t))
+    }
+
+    /// A list of type parameters: `[K comparable, V any]`.
+    pub(super) fn params_text(&self, params: &[ParamId]) -> String {
+        self.write(Style::Message, |w| w.param_list(params))
     }
 
     /// Texts of several types separated by commas.
@@ -230,7 +235,7 @@ impl Writer<'_> {
     }
 
     /// `[K comparable, V any]`
-    fn param_list(&mut self, params: &[super::ty::ParamId]) {
+    fn param_list(&mut self, params: &[ParamId]) {
         self.put("[");
         let types = self.types;
         for (i, p) in params.iter().enumerate() {

@@ -54,6 +54,9 @@ impl Types {
                 None => self.missing_in_type(t, m),
             };
             if let Some(kind) = kind {
+                if !dynamic && self.embeds_invalid(t, &mut Vec::new()) {
+                    return None;
+                }
                 return Some(MissingMethod {
                     method: m.clone(),
                     kind,
@@ -61,6 +64,24 @@ impl Types {
             }
         }
         None
+    }
+
+    /// Whether a struct, or what a pointer points to, embeds something of invalid type, which could have any method.
+    pub(super) fn embeds_invalid(&mut self, t: TypeId, seen: &mut Vec<TypeId>) -> bool {
+        let mut under = self.underlying(t);
+        if let Type::Pointer(base) = *self.get(under) {
+            under = self.underlying(base);
+        }
+        let Type::Struct(fields) = self.get(under) else {
+            return false;
+        };
+        if seen.contains(&under) {
+            return false;
+        }
+        seen.push(under);
+        let fields = fields.clone();
+        let mut embedded = fields.iter().filter(|f| f.embedded);
+        embedded.any(|f| self.is_invalid(f.ty) || self.embeds_invalid(f.ty, seen))
     }
 
     /// Why `t` lacks a method, if it does.

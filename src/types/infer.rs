@@ -325,6 +325,7 @@ impl Unifier<'_> {
                 Some(MissingKind::WrongType(sig)) if self.unify(method.sig, sig, Mode::Exact) => {
                     continue;
                 }
+                Some(_) if self.types.embeds_invalid(t, &mut Vec::new()) => return None,
                 Some(kind) => kind,
             };
             let method = method.clone();

@@ -55,10 +55,14 @@ impl Checker {
 
     /// Reports a generic type that is not instantiated.
     fn not_generic(&mut self, e: &Expr, ty: TypeId) -> TypeId {
-        if !self.is_generic_type(ty) && !self.is_generic_alias(e) {
+        let alias = self.generic_alias(e);
+        if !self.is_generic_type(ty) && alias.is_none() {
             return ty;
         }
-        let text = self.text(ty);
+        let text = match alias {
+            Some(params) => expr_text(e) + &self.info.types.params_text(params),
+            None => self.text(ty),
+        };
         self.error(
             "WrongTypeArgCount",
             e.span,
@@ -68,9 +72,10 @@ impl Checker {
         INVALID
     }
 
-    fn is_generic_alias(&self, e: &Expr) -> bool {
-        self.type_name(e)
-            .is_some_and(|(o, _)| self.alias_params.contains_key(&o))
+    /// The type parameters of the generic alias that an expression names.
+    pub(super) fn generic_alias(&self, e: &Expr) -> Option<&Vec<ParamId>> {
+        let (alias, _) = self.type_name(e)?;
+        self.alias_params.get(&alias)
     }
 
     /// The type name that an expression is, with the number of the name.
