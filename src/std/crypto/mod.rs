@@ -3,12 +3,16 @@
 pub mod aes;
 pub mod cipher;
 pub mod des;
+pub mod ecdsa;
+pub mod ed25519;
+pub mod elliptic;
 pub mod hkdf;
 pub mod hmac;
 pub mod internal;
 pub mod md5;
 pub mod pbkdf2;
 pub mod rand;
+pub mod rsa;
 pub mod sha1;
 pub mod sha256;
 pub mod sha3;

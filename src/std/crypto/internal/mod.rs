@@ -1,6 +1,7 @@
 //! Package crypto/internal/digest: what surrounds the compression functions, and these.
 
 pub mod blocks;
+pub mod der;
 
 use crate::natives;
 use crate::runtime::Cx;

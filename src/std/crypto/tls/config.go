@@ -4,7 +4,8 @@
 // ciphers are AES-GCM and ChaCha20-Poly1305. Each connection has a handshake of its own: no session is resumed.
 // VerifyPeerCertificate and VerifyConnection end a handshake without telling the other side why.
 //
-// Left out: older versions, QUIC, renegotiation, encrypted hellos, session tickets, GetClientCertificate, KeyLogWriter, keys that
+// Left out: older versions, QUIC, renegotiation, encrypted hellos, session tickets and ClientSessionCache, GetClientCertificate,
+// KeyLogWriter, ConnectionState.LocalCertificate, keys that
 // are only a crypto.Signer; of a ClientHelloInfo the points and extensions.
 package tls
 
@@ -158,6 +159,8 @@ func (s *settings) use(c *Certificate) error {
 	return err
 }
 
+var errNoCertificates = errors.New("tls: no certificates configured")
+
 // certificate chooses a certificate for a client.
 func (c *Config) certificate(hello *ClientHelloInfo) (*Certificate, error) {
 	if c.GetCertificate != nil && (len(c.Certificates) == 0 || hello.ServerName != "") {
@@ -167,7 +170,7 @@ func (c *Config) certificate(hello *ClientHelloInfo) (*Certificate, error) {
 	}
 	switch len(c.Certificates) {
 	case 0:
-		return nil, errors.New("tls: no certificates configured")
+		return nil, errNoCertificates
 	case 1:
 		return &c.Certificates[0], nil
 	}

@@ -147,6 +147,9 @@ func (c *Conn) feedMore() error {
 		}
 		c.begun = true
 	}
+	if c.closing.Load() {
+		return net.ErrClosed
+	}
 	used, flags, kind, detail, text := feed(c.id, c.raw)
 	c.raw = c.raw[used:]
 	return c.told(flags, kind, detail, text)
@@ -255,6 +258,9 @@ func (c *Conn) Write(b []byte) (int, error) {
 	const most = 64 << 10
 	n := 0
 	for n < len(b) {
+		if c.closing.Load() {
+			return n, net.ErrClosed
+		}
 		part := b[n:min(n+most, len(b))]
 		if err := c.send(seal(c.id, part)); err != nil {
 			return n, err
@@ -302,7 +308,9 @@ func (c *Conn) Close() error {
 			told = errors.New("tls: failed to send closeNotify alert (but connection was closed anyway): " + err.Error())
 		}
 	}
-	if err := c.conn.Close(); err != nil {
+	err := c.conn.Close()
+	free(c.id)
+	if err != nil {
 		return err
 	}
 	return told

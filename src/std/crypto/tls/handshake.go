@@ -91,6 +91,7 @@ func (c *Conn) receive(ctx context.Context) error {
 	if c.config.GetConfigForClient != nil {
 		other, err := c.config.GetConfigForClient(hello)
 		if err != nil {
+			c.refuse(internalError)
 			return err
 		}
 		if other != nil {
@@ -98,7 +99,12 @@ func (c *Conn) receive(ctx context.Context) error {
 		}
 	}
 	one, err := c.config.certificate(hello)
+	if err == errNoCertificates {
+		c.refuse(unrecognizedName)
+		return err
+	}
 	if err != nil {
+		c.refuse(internalError)
 		return err
 	}
 	s := c.config.settings()
@@ -107,6 +113,17 @@ func (c *Conn) receive(ctx context.Context) error {
 		return err
 	}
 	return c.told(answer(c.id, s))
+}
+
+const (
+	internalError    = 80
+	unrecognizedName = 112
+)
+
+// refuse tells a client that was not answered yet that it will not be.
+func (c *Conn) refuse(alert byte) {
+	const kind, fatal = 21, 2
+	c.conn.Write([]byte{kind, 3, 3, 0, 2, fatal, alert})
 }
 
 // finish notes what was agreed on, and asks the program whether that will do.

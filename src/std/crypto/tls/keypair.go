@@ -58,15 +58,15 @@ func X509KeyPair(certPEMBlock, keyPEMBlock []byte) (Certificate, error) {
 	if cert.Leaf, err = x509.ParseCertificate(cert.Certificate[0]); err != nil {
 		return Certificate{}, err
 	}
+	if cert.PrivateKey, err = parse(der); err != nil {
+		return Certificate{}, err
+	}
 	switch belongs(cert.Certificate[0], der) {
 	case 1:
 		return Certificate{}, errors.New("tls: private key does not match public key")
 	case 2:
 		return Certificate{}, errors.New("tls: private key type does not match public key type")
-	case 3:
-		return Certificate{}, errors.New("tls: failed to parse private key")
 	}
-	cert.PrivateKey = privateKey(der)
 	return cert, nil
 }
 
@@ -92,12 +92,24 @@ func keyIn(text []byte) ([]byte, error) {
 	return nil, fmt.Errorf("tls: failed to find PEM block with type ending in \"PRIVATE KEY\" in key input after skipping PEM blocks of the following types: %v", others)
 }
 
-// privateKey is a key in DER.
-type privateKey []byte
+// parse reads a key in any of the usual forms.
+func parse(der []byte) (crypto.PrivateKey, error) {
+	if key, err := x509.ParsePKCS1PrivateKey(der); err == nil {
+		return key, nil
+	}
+	if key, err := x509.ParseECPrivateKey(der); err == nil {
+		return key, nil
+	}
+	key, err := x509.ParsePKCS8PrivateKey(der)
+	if err != nil {
+		return nil, fmt.Errorf("tls: failed to parse private key: %w", err)
+	}
+	return key, nil
+}
 
 // bytesOf returns a key in DER.
 func bytesOf(key crypto.PrivateKey) ([]byte, error) {
-	if der, ok := key.(privateKey); ok {
+	if der, err := x509.MarshalPKCS8PrivateKey(key); err == nil {
 		return der, nil
 	}
 	return nil, fmt.Errorf("tls: unsupported private key of type %T", key)

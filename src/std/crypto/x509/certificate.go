@@ -3,6 +3,8 @@
 // Chains are searched for by rules that are somewhat stricter than compiled Go's: who is not itself trusted must have a
 // certificate of version 3 that is not an authority's, RSA keys have 2048 bits or more, curves are P-256 and P-384.
 //
+// Certificates are made with PKCS #1 signatures of RSA, ECDSA and Ed25519.
+//
 // Left out: requests, lists of revoked certificates, encrypted PEM blocks; name constraints and policies in Certificate (chains
 // are held to the former), OID, CertPool.AddCertWithConstraint.
 package x509

@@ -15,13 +15,21 @@ use crate::runtime::Cx;
 use crate::runtime::native::Ptr;
 use crate::runtime::slices::{Bytes, List, Slice};
 use crate::runtime::strings::Str;
+use ring::digest;
 use rustls::pki_types::UnixTime;
 use std::time::Duration;
 
 /// The package.
 pub static PACKAGE: crate::std::Package = crate::std::Package {
     path: "crypto/x509",
-    files: go_files!["certificate.go", "parse.go", "pool.go", "verify.go"],
+    files: go_files![
+        "certificate.go",
+        "create.go",
+        "keys.go",
+        "parse.go",
+        "pool.go",
+        "verify.go"
+    ],
     natives: NATIVES,
 };
 
@@ -39,6 +47,15 @@ natives! {
             }
             Err(why) => (Slice::default(), Slice::default(), Str::new(cx, why.as_bytes())),
         }
+    },
+    "crypto/x509.sum" => |cx: Cx, size: i64, message: Bytes| -> Bytes {
+        let algorithm = match size {
+            20 => &digest::SHA1_FOR_LEGACY_USE_ONLY,
+            32 => &digest::SHA256,
+            48 => &digest::SHA384,
+            _ => &digest::SHA512,
+        };
+        Bytes::new(cx, digest::digest(algorithm, message.as_bytes()).as_ref())
     },
     "crypto/x509.named" => |_: Cx, der: Bytes, host: Str| -> bool {
         parse::names(der.as_bytes()).is_some_and(|n| n.matches(&host.to_str_lossy()))

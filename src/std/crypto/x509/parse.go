@@ -104,6 +104,8 @@ func ParseCertificate(der []byte) (*Certificate, error) {
 	case identifierEd:
 		c.PublicKeyAlgorithm = Ed25519
 	}
+	// Of keys on other curves nothing more is known.
+	c.PublicKey, _ = ParsePKIXPublicKey(c.RawSubjectPublicKeyInfo)
 	var subject, issuer pkix.RDNSequence
 	for _, part := range parts[11:] {
 		if err := c.add(part[0], part[1:], &subject, &issuer); err != nil {

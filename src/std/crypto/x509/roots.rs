@@ -40,8 +40,11 @@ impl Roots {
         }
     }
 
-    /// Those that the system trusts, read once in a run.
+    /// Those that the system trusts, read once in a run; none if the run may not use the network.
     pub fn system(cx: Cx) -> Arc<Self> {
+        if !cx.vm().config.allow.net {
+            return Arc::default();
+        }
         let System(kept) = cx.vm().extension();
         if let Some(roots) = &*kept.lock() {
             return roots.clone();

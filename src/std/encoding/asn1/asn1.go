@@ -1,11 +1,42 @@
 // Package asn1 has the types of ASN.1 that certificates are described with.
 //
-// Left out: Marshal and Unmarshal, the types of single values but ObjectIdentifier, BitString and RawValue.
+// Left out: Marshal and Unmarshal with their errors StructuralError and SyntaxError, the types of single values but
+// ObjectIdentifier, BitString and RawValue.
 package asn1
 
 import (
 	"slices"
 	"strconv"
+)
+
+// Tags.
+const (
+	TagBoolean         = 1
+	TagInteger         = 2
+	TagBitString       = 3
+	TagOctetString     = 4
+	TagNull            = 5
+	TagOID             = 6
+	TagEnum            = 10
+	TagUTF8String      = 12
+	TagSequence        = 16
+	TagSet             = 17
+	TagNumericString   = 18
+	TagPrintableString = 19
+	TagT61String       = 20
+	TagIA5String       = 22
+	TagUTCTime         = 23
+	TagGeneralizedTime = 24
+	TagGeneralString   = 27
+	TagBMPString       = 30
+)
+
+// Classes of tags.
+const (
+	ClassUniversal       = 0
+	ClassApplication     = 1
+	ClassContextSpecific = 2
+	ClassPrivate         = 3
 )
 
 // An ObjectIdentifier is a path of numbers that names something.

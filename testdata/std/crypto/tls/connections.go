@@ -156,6 +156,9 @@ func main() {
 		return &c, hello.SupportsCertificate(&c)
 	}
 	talk("certificate for the client", asked, trust)
+	talk("no certificate for the client", asked, with(func(c *tls.Config) { c.ServerName = "example.com" }))
+	asked.GetCertificate = func(*tls.ClientHelloInfo) (*tls.Certificate, error) { return nil, nil }
+	talk("no certificate", asked, trust)
 	other := config("other")
 	other.GetConfigForClient = func(*tls.ClientHelloInfo) (*tls.Config, error) { return config("local"), nil }
 	talk("configuration for the client", other, trust)

@@ -1,6 +1,6 @@
 // Package pkix has the names of those whom certificates are about.
 //
-// Left out: lists of revoked certificates.
+// Left out: lists of revoked certificates (CertificateList, TBSCertificateList, RevokedCertificate), AttributeTypeAndValueSET.
 package pkix
 
 import (
@@ -13,7 +13,7 @@ import (
 // An AlgorithmIdentifier names an algorithm with its parameters.
 type AlgorithmIdentifier struct {
 	Algorithm  asn1.ObjectIdentifier
-	Parameters asn1.RawValue
+	Parameters asn1.RawValue `asn1:"optional"`
 }
 
 // An AttributeTypeAndValue is one part of a name.
@@ -31,7 +31,7 @@ type RDNSequence []RelativeDistinguishedNameSET
 // An Extension is something that a certificate says beyond what each does.
 type Extension struct {
 	Id       asn1.ObjectIdentifier
-	Critical bool
+	Critical bool `asn1:"optional"`
 	Value    []byte
 }
 
@@ -117,7 +117,7 @@ func (n *Name) list(which int) *[]string {
 	return nil
 }
 
-// ToRDNSequence returns the name by levels: country, organization, unit, locality, province, street, postal code, common name
+// ToRDNSequence returns the name by levels: country, province, locality, street, postal code, organization, unit, common name
 // and serial number, then ExtraNames, which replace those of the same type.
 func (n Name) ToRDNSequence() (ret RDNSequence) {
 	add := func(which int, values ...string) {
@@ -135,7 +135,7 @@ func (n Name) ToRDNSequence() (ret RDNSequence) {
 			ret = append(ret, level)
 		}
 	}
-	for _, which := range []int{country, organization, unit, locality, province, street, postalCode} {
+	for _, which := range []int{country, province, locality, street, postalCode, organization, unit} {
 		add(which, *n.list(which)...)
 	}
 	if n.CommonName != "" {
