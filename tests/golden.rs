@@ -62,6 +62,8 @@ fn suite() -> Suite {
                 .workers(8)
                 .some(2, 24),
         )
+        // Another schedule than any other regime has.
+        .regime(Regime::new("some_programs_with_a_seed").seed(1).some(3, 24))
         .regime(stress("regime_stress").ignored())
         .regime(
             stress("regime_stress_with_os_threads")

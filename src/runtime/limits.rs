@@ -4,7 +4,7 @@
 //! output where it is written. Steps are counted by the polls at calls and loop back-edges, whose slow path every goroutine
 //! takes if there is a limit; the ticker watches the time. A limit that is not set costs nothing.
 
-use super::context::Cx;
+use super::context::{Cx, G};
 use super::end::End;
 use super::fatal;
 use super::sync::{AtomicBool, AtomicU64, Ordering};
@@ -14,6 +14,16 @@ use std::fmt;
 use std::time::Duration;
 
 /// What a run may use. None: as much as the machine has, and of stack what Go allows (1,000,000,000 bytes).
+///
+/// ```
+/// use zokor::{End, Limit, Limits, Options, Program, Sources};
+///
+/// let text = "package main\n\nfunc main() { for { print(1) } }\n";
+/// let program = Program::new(Sources::text("main.go", text)).unwrap();
+/// let limits = Limits { output: Some(1000), heap: Some(64 << 20), ..Limits::default() };
+/// let outcome = program.run(Options::new().limits(limits).capture());
+/// assert_eq!(outcome.end, End::Limit(Limit::Output));
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Limits {
     /// Bytes of Go objects, garbage that was not collected yet included.
@@ -31,6 +41,10 @@ pub struct Limits {
 }
 
 /// A limit that a run has reached.
+///
+/// ```
+/// assert_eq!(zokor::Limit::Heap.to_string(), "heap");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs)]
 pub enum Limit {
@@ -113,8 +127,14 @@ pub(crate) fn resting(vm: &Vm) -> u32 {
     }
 }
 
-/// The poll flag of a goroutine that only has its steps counted.
+/// The poll flag of a goroutine that only has its steps or polls counted.
 pub(crate) const COUNT: u32 = 2;
+
+/// Has a goroutine's polls take the slow path, unless something else is asked of it.
+pub(crate) fn count_polls(g: &G) {
+    // It may be asked from another thread meanwhile; that must not get lost.
+    let _ = (g.poll).compare_exchange(0, COUNT, Ordering::Relaxed, Ordering::Relaxed);
+}
 
 /// Counts a step, and ends the run if it was one too many or the time is over.
 pub(crate) fn step(cx: Cx) {

@@ -33,6 +33,16 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 /// How goroutines are carried.
+///
+/// ```
+/// use zokor::{Options, Program, Sources, Threads};
+///
+/// let text = "package main\n\nfunc main() { done := make(chan int); go close(done); <-done }\n";
+/// let program = Program::new(Sources::text("main.go", text)).unwrap();
+/// for threads in [Threads::Green, Threads::Os] {
+///     assert!(program.run(Options::new().threads(threads)).is_success());
+/// }
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Threads {
     /// Green threads on a few workers.
@@ -93,7 +103,7 @@ pub struct Config {
     /// `os.Args`.
     pub args: Vec<String>,
     /// Seed of all randomness; None: from the operating system. With green threads it makes the run reproducible: one
-    /// worker, a virtual clock, and no time slices but for goroutines that run for a second.
+    /// worker, a virtual clock, and turns of goroutines that are drawn from the seed.
     pub seed: Option<u64>,
     /// Time is the run's own and passes only when nothing else can happen. Implied by a seed, and then one worker too.
     pub virtual_clock: bool,
@@ -172,6 +182,8 @@ pub struct Vm {
     pub(crate) began: Instant,
     /// The time, if it is not the real one.
     pub(crate) virtual_clock: Option<AtomicI64>,
+    /// Which goroutine runs next, and for how long, is drawn from the seed.
+    pub(crate) shuffled: bool,
     pub(crate) stop_ticker: (Sender<()>, Receiver<()>),
     workers: usize,
     biggest_frame: AtomicUsize,
@@ -225,6 +237,7 @@ impl OwnedVm {
             heap: Heap::new(config.limits.heap, config.gc_stress, image.take_roots()),
             began: Instant::now(),
             virtual_clock: reproducible.then(AtomicI64::default),
+            shuffled: green && config.seed.is_some(),
             stop_ticker: bounded(1),
             biggest_frame: AtomicUsize::new(0),
             functions: Mutex::default(),

@@ -5,6 +5,9 @@
 //! through the injector, a crossbeam channel; a worker without work sleeps in its mailbox, another ([`idle`]).
 //! With `Threads::Os` each goroutine has a thread that runs only it ([`threads`]).
 //!
+//! With a seed there is one worker, and its random numbers shuffle turns: they say which of the queued goroutines is next and
+//! after how many polls it is preempted. So each seed is one schedule, and other seeds are others.
+//!
 //! What must hold:
 //! * A goroutine parks by suspending; the loop that resumed it then moves its state from RUNNING to PARKED. `ready`
 //!   moves it to READY. Whichever comes second puts it on a queue, so a wake-up before the switch is complete is never lost.
@@ -307,7 +310,7 @@ pub(crate) fn poll_slow(cx: Cx, site: u32) {
         goexit(cx);
     }
     limits::step(cx);
-    if asked == limits::COUNT {
+    if asked == limits::COUNT && !turn_is_over(cx) {
         return;
     }
     if vm.heap.world.is_asked() {
@@ -315,6 +318,18 @@ pub(crate) fn poll_slow(cx: Cx, site: u32) {
         return heap::check_limit(cx);
     }
     suspend(cx, Why::Yield);
+}
+
+/// With shuffled turns: counts a poll. Whether it was the last of the goroutine's turn.
+fn turn_is_over(cx: Cx) -> bool {
+    if !cx.vm().shuffled {
+        return false;
+    }
+    let polls = &cx.worker().polls;
+    let left = polls.get().saturating_sub(1);
+    polls.set(left);
+    limits::count_polls(cx.g());
+    left == 0
 }
 
 /// Has a goroutine unwind as by [`goexit`] as soon as it polls. Where it waits at a channel, it is passed over.

@@ -2,6 +2,7 @@
 
 use super::super::context::{G, Gp};
 use super::super::heap::{self, Cache};
+use super::super::limits;
 use super::super::sync::{AtomicBool, AtomicI64, AtomicPtr, AtomicU32, Ordering};
 use super::super::vm::{Threads, Vm};
 use super::{PARKED, RUNNING, Why, goroutine, idle};
@@ -12,6 +13,10 @@ use std::ptr;
 
 /// After so many turns a worker looks at the timers and the injector first.
 const FAIR: u32 = 64;
+/// With shuffled turns: the next goroutine is one of so many at the front of the queue.
+const CHOICE: usize = 64;
+/// With shuffled turns: a turn ends after up to two to the power of this polls.
+const LONGEST: u64 = 16;
 /// Rounds that a woken worker looks for work before it sleeps again.
 const SPINS: u32 = 200;
 
@@ -42,6 +47,8 @@ pub struct Worker {
     /// The goroutine that the one that suspends hands its turn to.
     pub(super) handoff: Cell<*const G>,
     random: Cell<u64>,
+    /// With shuffled turns: polls until the goroutine's turn is over.
+    pub(super) polls: Cell<u32>,
     pub(super) spawned: Cell<u32>,
     pub(super) free: RefCell<Vec<Gp>>,
     pub(crate) cache: Cache,
@@ -71,6 +78,7 @@ impl Worker {
             spinning: Cell::new(false),
             handoff: Cell::new(ptr::null()),
             random: Cell::new(vm.random() | 1),
+            polls: Cell::new(0),
             spawned: Cell::new(0),
             free: RefCell::default(),
             cache: Cache::default(),
@@ -115,6 +123,9 @@ impl Worker {
     pub(crate) fn enqueue_next(&self, gp: Gp) {
         if self.vm.config.threads == Threads::Os {
             return super::threads::wake(gp);
+        }
+        if self.vm.shuffled {
+            return self.enqueue(gp);
         }
         let old = self.next.load(Ordering::Relaxed);
         self.next.store(gp.0.cast_mut(), Ordering::Relaxed);
@@ -227,19 +238,37 @@ impl Worker {
             }
             if slice_over {
                 self.slice_over.store(false, Ordering::Relaxed);
-                if let Some(gp) = self.queue.pop() {
+                if let Some(gp) = self.pop() {
                     return Some(gp);
                 }
             }
         }
-        if let Some(gp) = self.take_next().or_else(|| self.queue.pop()) {
+        if let Some(gp) = self.take_next().or_else(|| self.pop()) {
             return Some(gp);
         }
         vm.run_timers(Some(self));
         self.take_next()
-            .or_else(|| self.queue.pop())
+            .or_else(|| self.pop())
             .or_else(|| self.injected())
             .or_else(|| self.steal())
+    }
+
+    /// The first of the queue; with shuffled turns, one of the first.
+    fn pop(&self) -> Option<Gp> {
+        if self.vm.shuffled {
+            let among = self.queue.len().clamp(1, CHOICE);
+            for _ in 0..self.random() as usize % among {
+                self.queue.push(self.queue.pop()?);
+            }
+        }
+        self.queue.pop()
+    }
+
+    /// Has a turn end after a random number of polls, small ones as often as big ones.
+    fn bound_turn(&self, g: &G) {
+        let most = 1 << (self.random() % (LONGEST + 1));
+        self.polls.set((self.random() % most) as u32 + 1);
+        limits::count_polls(g);
     }
 
     /// A goroutine that came from outside.
@@ -282,6 +311,9 @@ impl Worker {
             self.turns.load(Ordering::Relaxed).wrapping_add(1),
             Ordering::Relaxed,
         );
+        if self.vm.shuffled {
+            self.bound_turn(gp.get());
+        }
         let mut why = self.switch_to(gp);
         loop {
             match why {
