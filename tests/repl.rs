@@ -3,16 +3,12 @@
 //! In a transcript, `> ` is in front of the first line of an input and `| ` in front of its others; all else is what comes
 //! out, standard output and standard error together.
 
+mod terminal;
 mod transcript;
 
-use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-use std::fs::File;
-use std::io::{Read, Write};
-use std::os::unix::process::CommandExt;
 use std::path::Path;
-use std::process::{Child, Command};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::{Duration, Instant};
+use std::process::Command;
+use terminal::Terminal;
 
 #[test]
 fn transcripts_are_repeated() {
@@ -41,84 +37,13 @@ fn a_session_ends_as_it_says() {
     }
 }
 
-/// A session at a pseudo terminal.
-struct Terminal {
-    child: Child,
-    master: File,
-    output: Receiver<Vec<u8>>,
-    seen: String,
-}
-
-impl Drop for Terminal {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-impl Terminal {
-    fn new(history: &Path) -> Terminal {
-        let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
-        grantpt(&master).expect("a terminal of ours");
-        unlockpt(&master).expect("an open terminal");
-        let name = ptsname(&master, Vec::new()).expect("its name");
-        let name = name.into_string().expect("a plain name");
-        let open = || {
-            let file = File::options().read(true).write(true).open(&name);
-            file.expect("the other end")
-        };
-        let mut command = Command::new(env!("CARGO_BIN_EXE_zokor"));
-        command.stdin(open()).stdout(open()).stderr(open());
-        command.env("TERM", "xterm").env("ZOKOR_HISTORY", history);
-        // SAFETY: two calls of the system, and nothing that allocates.
-        unsafe {
-            command.pre_exec(|| {
-                rustix::process::setsid()?;
-                rustix::process::ioctl_tiocsctty(std::io::stdin())?;
-                Ok(())
-            });
-        }
-        let child = command.spawn().expect("zokor starts");
-        let master = File::from(master);
-        let mut reader = master.try_clone().expect("another handle");
-        let (send, output) = channel();
-        std::thread::spawn(move || {
-            let mut buffer = [0; 4096];
-            while let Ok(n) = reader.read(&mut buffer) {
-                if n == 0 || send.send(buffer[..n].to_vec()).is_err() {
-                    break;
-                }
-            }
-        });
-        let mut terminal = Terminal {
-            child,
-            master,
-            output,
-            seen: String::new(),
-        };
-        terminal.expect("zokor> ");
-        terminal
-    }
-
-    fn type_in(&mut self, text: &str) {
-        self.master.write_all(text.as_bytes()).expect("typed");
-    }
-
-    /// Waits for a text, and forgets all up to its end.
-    fn expect(&mut self, text: &str) {
-        let began = Instant::now();
-        loop {
-            if let Some(at) = self.seen.find(text) {
-                self.seen.drain(..at + text.len());
-                return;
-            }
-            match self.output.recv_timeout(Duration::from_secs(1)) {
-                Ok(bytes) => self.seen.push_str(&String::from_utf8_lossy(&bytes)),
-                Err(RecvTimeoutError::Timeout) if began.elapsed() < Duration::from_secs(60) => {}
-                Err(e) => panic!("{text:?} did not come ({e}), but {:?}", self.seen),
-            }
-        }
-    }
+/// A session at a terminal.
+fn session(history: &Path, args: &[&str]) -> Terminal {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_zokor"));
+    command.args(args).env("ZOKOR_HISTORY", history);
+    let mut terminal = Terminal::new(command);
+    terminal.expect("zokor> ");
+    terminal
 }
 
 fn history(name: &str) -> std::path::PathBuf {
@@ -130,7 +55,7 @@ fn history(name: &str) -> std::path::PathBuf {
 #[test]
 fn a_terminal_edits_completes_and_remembers() {
     let history = history("history");
-    let mut terminal = Terminal::new(&history);
+    let mut terminal = session(&history, &[]);
     terminal.type_in("answer := 6 * 7\r");
     terminal.expect("zokor> ");
     terminal.type_in("ans\t\r");
@@ -151,7 +76,7 @@ fn a_terminal_edits_completes_and_remembers() {
     terminal.type_in("\u{4}");
     let status = terminal.child.wait().expect("it ends");
     assert!(status.success());
-    let mut terminal = Terminal::new(&history);
+    let mut terminal = session(&history, &[]);
     terminal.type_in("\u{1b}[A\r");
     terminal.expect("\"X\" (string)");
     let _ = std::fs::remove_file(&history);
@@ -160,7 +85,7 @@ fn a_terminal_edits_completes_and_remembers() {
 #[test]
 fn an_interrupt_stops_only_what_is_running() {
     let history = history("interrupt");
-    let mut terminal = Terminal::new(&history);
+    let mut terminal = session(&history, &[]);
     terminal.type_in("n := make(chan int)\r");
     terminal.expect("zokor> ");
     terminal.type_in("go func() { for i := 0; ; i++ { n <- i } }()\r");
@@ -182,5 +107,161 @@ fn an_interrupt_stops_only_what_is_running() {
     terminal.expect("zokor> ");
     terminal.type_in("<-n\r");
     terminal.expect("3 (int)");
+    let _ = std::fs::remove_file(&history);
+}
+
+/// How the editor begins and ends to take what is pasted: between the end and the next beginning an input is evaluated.
+const READS: &str = "\x1b[?2004h";
+const EVALUATES: &str = "\x1b[?2004l";
+
+/// Types an input and waits for the next prompt. What came out.
+fn say(terminal: &mut Terminal, input: &str) -> String {
+    terminal.type_in(&format!("{input}\r"));
+    terminal.expect(EVALUATES);
+    let output = terminal.expect(READS);
+    terminal.expect("zokor> ");
+    output.replace("\r\n", "\n").trim_matches('\n').to_string()
+}
+
+#[test]
+fn names_are_declared_again_loaded_and_forgotten() {
+    let history = history("commands");
+    let folder = std::env::temp_dir().join(format!("zokor-load-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder of our own");
+    let good = folder.join("shapes.go");
+    let text = "// Package shapes has shapes.\npackage shapes\n\nimport \"math\"\n\n// Circle is round.\ntype Circle struct{ R float64 }\n\nfunc (c Circle) Area() float64 { return math.Floor(math.Pi * c.R * c.R) }\n\nvar unit = Circle{1}\n";
+    std::fs::write(&good, text).expect("a file of our own");
+    let bad = folder.join("bad.go");
+    std::fs::write(&bad, "package bad\n\nfunc f() { x }\n").expect("a file of our own");
+    let mut terminal = session(&history, &[]);
+    let t = &mut terminal;
+    assert_eq!(say(t, &format!(":load {}", good.display())), "");
+    assert_eq!(say(t, "unit.Area()"), "3 (float64)");
+    assert_eq!(say(t, ":type unit.Area"), "func() float64");
+    assert!(say(t, ":doc Circle").contains("Circle is round."));
+    assert!(say(t, ":doc strings.Cut").contains("func Cut(s, sep string)"));
+    let said = say(t, &format!(":load {}", bad.display()));
+    assert!(
+        said.contains("bad.go") && said.contains("undefined: x"),
+        "{said}"
+    );
+    assert!(say(t, ":load /nowhere.go").contains("/nowhere.go: No such file"));
+    assert_eq!(say(t, "unit := \"one\""), "");
+    assert_eq!(say(t, "unit"), "\"one\" (string)");
+    assert_eq!(say(t, "func f(n int) int {\rreturn n + 1\r}"), "");
+    assert_eq!(say(t, "f(f(1)) // a comment"), "3 (int)");
+    assert_eq!(say(t, "func f(s string) string { return s + s }"), "");
+    assert_eq!(say(t, "f(unit)"), "\"oneone\" (string)");
+    assert!(say(t, ":nonsense").contains("there is no command :nonsense"));
+    assert_eq!(say(t, ":reset"), "");
+    assert!(say(t, "unit").contains("undefined: unit"));
+    // Fields and methods of what is there, and a list where there are several.
+    assert_eq!(say(t, "type Pair struct { Left, Right int }"), "");
+    assert_eq!(
+        say(
+            t,
+            "func (p Pair) Swap() Pair { return Pair{p.Right, p.Left} }"
+        ),
+        ""
+    );
+    assert_eq!(say(t, "p := Pair{Left: 1}"), "");
+    assert!(say(t, "p.Le\t").ends_with("1 (int)"));
+    assert!(say(t, "p.Sw\t()").ends_with("{Left:0 Right:1} (Pair)"));
+    t.type_in("strings.TrimP\t\t");
+    t.expect("strings.TrimPrefix");
+    t.type_in("\u{15}");
+    assert!(say(t, "strings.HasP\t(\"ab\", \"a\")").ends_with("true (bool)"));
+    t.type_in("\u{4}");
+    // Some inputs did not compile, but at a terminal that was seen.
+    assert!(t.child.wait().expect("it ends").success());
+    let _ = std::fs::remove_dir_all(&folder);
+    let _ = std::fs::remove_file(&history);
+}
+
+#[test]
+fn goroutines_go_on_while_somebody_types() {
+    for threads in ["--threads=green", "--threads=os"] {
+        let history = history(threads);
+        let mut terminal = session(&history, &[threads]);
+        let t = &mut terminal;
+        assert_eq!(
+            say(
+                t,
+                "go func() { for i := range 3 { time.Sleep(20*time.Millisecond); fmt.Println(\"tick\", i) } }()"
+            ),
+            "(imported time)\n(imported fmt)"
+        );
+        // Nothing is entered meanwhile.
+        t.type_in("1 +");
+        for i in 0..3 {
+            t.expect(&format!("tick {i}"));
+        }
+        assert_eq!(say(t, " 1"), "2 (int)");
+        assert_eq!(say(t, "n := make(chan int)"), "");
+        assert_eq!(say(t, "go func() { for i := 0; ; i++ { n <- i } }()"), "");
+        assert_eq!(say(t, "<-n + <-n + <-n"), "3 (int)");
+        for input in ["println(\"runs\"); for {}", "println(\"runs\"); select {}"] {
+            t.type_in(&format!("{input}\r"));
+            t.expect("runs\r\n");
+            t.type_in("\u{3}");
+            t.expect("interrupted");
+            t.expect(READS);
+        }
+        assert_eq!(say(t, "<-n"), "3 (int)", "{threads}");
+        // At the prompt it takes back what was typed.
+        t.type_in("panic(1)\u{3}");
+        t.expect(READS);
+        assert_eq!(say(t, "<-n"), "4 (int)");
+        let _ = std::fs::remove_file(&history);
+    }
+}
+
+#[test]
+fn a_session_can_be_repeated_and_bounded() {
+    let history = history("bounds");
+    let random = || {
+        let mut terminal = session(&history, &["--seed=7"]);
+        let t = &mut terminal;
+        // Time is virtual: nobody waits an hour.
+        say(t, "start := time.Now(); time.Sleep(time.Hour)");
+        assert_eq!(say(t, "time.Since(start) >= time.Hour"), "true (bool)");
+        say(t, "rand.Int()")
+    };
+    let first = random();
+    assert!(first.ends_with(" (int)"), "{first}");
+    assert_eq!(first, random());
+
+    let bounded = |arg: &str, input: &str, said: &str| {
+        let mut terminal = session(&history, &[arg]);
+        assert_eq!(say(&mut terminal, "1"), "1 (int)");
+        terminal.type_in(&format!("{input}\r"));
+        terminal.expect(said);
+        let status = terminal.child.wait().expect("it ends");
+        assert_eq!(status.code(), Some(2), "{arg}");
+    };
+    bounded(
+        "--max-steps=100000",
+        "for {}",
+        "limit reached: 100000 steps",
+    );
+    bounded(
+        "--max-heap=20M",
+        "var a [][]byte; for { a = append(a, make([]byte, 1000)) }",
+        "limit reached: heap of 20 MiB",
+    );
+    bounded(
+        "--max-goroutines=100",
+        "for { go func() { select {} }() }",
+        "limit reached: 100 goroutines",
+    );
+    bounded(
+        "--timeout=1s",
+        "time.Sleep(time.Hour)",
+        "limit reached: time of 1s",
+    );
+
+    let mut terminal = session(&history, &["--allow=none"]);
+    let said = say(&mut terminal, "os.ReadFile(\"/etc/passwd\")");
+    assert!(said.contains("permission denied"), "{said}");
     let _ = std::fs::remove_file(&history);
 }

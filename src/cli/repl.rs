@@ -141,8 +141,12 @@ impl Shell<'_> {
     }
 
     fn eval(&mut self, input: &str) -> Option<i32> {
-        let mut session = self.session.borrow_mut();
-        let result = session.eval(input);
+        let result = self.session.borrow_mut().eval(input);
+        self.tell_end(result)
+    }
+
+    /// Tells how an evaluation has ended; the exit status if the session has.
+    fn tell_end(&mut self, result: Evaluated) -> Option<i32> {
         match result {
             Evaluated::Done => {}
             Evaluated::Mistakes(text) => {
@@ -179,7 +183,10 @@ impl Shell<'_> {
                 }
             }
             "load" => match std::fs::read_to_string(argument) {
-                Ok(text) => return self.eval(&without_package_clause(&text)),
+                Ok(text) => {
+                    let result = self.session.borrow_mut().load(argument, &text);
+                    return self.tell_end(result);
+                }
                 Err(e) => self.fail(&format!("{argument}: {e}")),
             },
             _ => self.fail(&format!(
@@ -198,14 +205,6 @@ impl Shell<'_> {
 /// Whether an input needs no further line.
 fn is_whole(input: &str) -> bool {
     input.trim_start().starts_with(':') || Repl::is_complete(input)
-}
-
-/// The text of a file without its package clause; all other lines stay where they are.
-fn without_package_clause(text: &str) -> String {
-    let clause = text.lines().position(|l| l.starts_with("package "));
-    let lines = text.lines().enumerate();
-    let lines = lines.map(|(i, l)| if Some(i) == clause { "" } else { l });
-    lines.flat_map(|l| [l, "\n"]).collect()
 }
 
 /// Where inputs are remembered: `ZOKOR_HISTORY`, else in the folder for states of programs.

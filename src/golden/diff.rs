@@ -8,6 +8,10 @@ const MOST: usize = 60;
 
 /// The lines in which texts differ, with some around them: `-` before what was expected, `+` before what was found. With
 /// colours for terminals.
+///
+/// ```
+/// assert_eq!(zokor::golden::diff("a\nb\n", "a\nc\n", false), "@@ line 1 @@\n a\n-b\n+c\n");
+/// ```
 pub fn diff(expected: &str, found: &str, coloured: bool) -> String {
     let diff = TextDiff::from_lines(expected, found);
     let mut text = String::new();

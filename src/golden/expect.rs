@@ -58,6 +58,10 @@ impl Expected {
         let err = beside("err").map(text);
         let exit = beside("exit").map(text);
         let out = match (beside("out").map(text), comment) {
+            (Some(text), Some(comment)) if comment.is_only_unordered() => {
+                let unordered = true;
+                Out::Comment(Output { text, unordered })
+            }
             (Some(out), _) => Out::Exactly(out),
             (None, Some(comment)) => Out::Comment(comment),
             (None, None) if err.is_some() || exit.is_some() => Out::Exactly(String::new()),

@@ -8,6 +8,12 @@ use std::path::{Path, PathBuf};
 pub(super) const EXPECTATIONS: [&str; 6] = ["out", "err", "exit", "args", "in", "txt"];
 
 /// A program that is a test.
+///
+/// ```
+/// let suite = zokor::golden::Suite::new("examples/go/pipeline.go");
+/// let case = &suite.cases()[0];
+/// assert!(case.beside("out").is_file());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Case {
     /// The file or folder.
@@ -20,6 +26,11 @@ pub struct Case {
 
 impl Case {
     /// The file beside the program with an extension.
+    ///
+    /// ```
+    /// let case = &zokor::golden::Suite::new("examples/go/pipeline.go").cases()[0];
+    /// assert!(case.beside("out").ends_with("examples/go/pipeline.out"));
+    /// ```
     pub fn beside(&self, extension: &str) -> PathBuf {
         self.path.with_extension(extension)
     }

@@ -9,12 +9,24 @@ use std::process::ExitCode;
 impl Suite {
     /// Runs the suite as a test program without `harness`: with the options of Rust's own test programs. Each program is a
     /// test, and what holds for all is one too.
+    ///
+    /// ```no_run
+    /// fn main() -> std::process::ExitCode {
+    ///     zokor::golden::Suite::new("examples/go/pipeline.go").main()
+    /// }
+    /// ```
     pub fn main(self) -> ExitCode {
         let trials = self.trials();
         self.run(trials).exit_code()
     }
 
     /// The tests, for a test program that has others besides.
+    ///
+    /// ```
+    /// let suite = zokor::golden::Suite::new("examples/go/pipeline.go");
+    /// // The program, and what holds for all.
+    /// assert_eq!(suite.trials().len(), 3);
+    /// ```
     pub fn trials(&self) -> Vec<Trial> {
         let (cases, orphans) = super::find::find(self);
         let usual = [Regime::default()];
@@ -47,6 +59,12 @@ impl Suite {
     }
 
     /// Runs tests with the options of the process.
+    ///
+    /// ```no_run
+    /// let suite = zokor::golden::Suite::new("examples/go/pipeline.go");
+    /// let conclusion = suite.run(suite.trials());
+    /// assert_eq!(conclusion.num_failed, 0);
+    /// ```
     pub fn run(&self, trials: Vec<Trial>) -> Conclusion {
         libtest_mimic::run(&Arguments::from_args(), trials)
     }

@@ -14,7 +14,8 @@
 //!   if there is none); it gets the lines of `NAME.args` as arguments and `NAME.in` as standard input. `NAME.txt` is what
 //!   the compiler says of it;
 //! - or inside: a last comment `// Output:` or `// Unordered output:` as in Go's examples; comments `// ERROR "regexp"` in
-//!   the lines that must not compile, one expression for each mistake.
+//!   the lines that must not compile, one expression for each mistake. A last comment `// Unordered output:` with nothing behind
+//!   it leaves the order of the lines of `NAME.out` open.
 //!
 //! A program with nothing of that fails, and so does an expectation without a program. What Go leaves open in reports of
 //! panics (numbers of goroutines, addresses, offsets, arguments, folders) is not compared: see [`normal`].
@@ -37,6 +38,15 @@ pub use normal::{complaints, normal};
 use std::path::{Path, PathBuf};
 
 /// Folders of programs, and how they are run.
+///
+/// ```
+/// use zokor::golden::Suite;
+///
+/// let suite = Suite::new("examples/go").without("servers");
+/// assert!(suite.orphans().is_empty());
+/// let pipeline = suite.cases().into_iter().find(|c| c.name == "pipeline.go").unwrap();
+/// assert!(pipeline.check(&Default::default()).is_ok());
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Suite {
     roots: Vec<PathBuf>,
@@ -47,11 +57,22 @@ pub struct Suite {
 
 impl Suite {
     /// The programs below a folder (relative to the current one, which under `cargo test` is the crate's), or one program.
+    ///
+    /// ```
+    /// assert!(!zokor::golden::Suite::new("examples/go").cases().is_empty());
+    /// ```
     pub fn new(path: impl Into<PathBuf>) -> Suite {
         Suite::default().and(path)
     }
 
     /// Those below another folder too.
+    ///
+    /// ```
+    /// use zokor::golden::Suite;
+    ///
+    /// let both = Suite::new("examples/go/pipeline.go").and("examples/go/channels.go");
+    /// assert_eq!(both.cases().len(), 2);
+    /// ```
     #[must_use]
     pub fn and(mut self, path: impl Into<PathBuf>) -> Suite {
         self.roots.push(path.into());
@@ -59,6 +80,13 @@ impl Suite {
     }
 
     /// Leaves out a file or folder, given as the end or the beginning of its path.
+    ///
+    /// ```
+    /// use zokor::golden::Suite;
+    ///
+    /// let suite = Suite::new("examples/go").without("pipeline.go");
+    /// assert!(suite.cases().iter().all(|c| c.name != "pipeline.go"));
+    /// ```
     #[must_use]
     pub fn without(mut self, path: &str) -> Suite {
         self.without.push(path.into());
@@ -66,6 +94,16 @@ impl Suite {
     }
 
     /// Runs all programs in this way too. A suite without regimes runs them as usual.
+    ///
+    /// ```
+    /// use zokor::golden::{Regime, Suite};
+    ///
+    /// let suite = Suite::new("examples/go/pipeline.go")
+    ///     .regime(Regime::new("usual"))
+    ///     .regime(Regime::new("seeded").seed(1));
+    /// let names: Vec<String> = suite.trials().iter().map(|t| t.name().to_string()).collect();
+    /// assert!(names.contains(&"usual::examples/go/pipeline.go".into()));
+    /// ```
     #[must_use]
     pub fn regime(mut self, regime: Regime) -> Suite {
         self.regimes.push(regime);
@@ -74,6 +112,12 @@ impl Suite {
 
     /// Runs the programs of a file or folder, given as for [`Suite::without`], in processes of their own: signals, for
     /// instance, are the whole process's. The command is zokor's.
+    ///
+    /// ```no_run
+    /// // Programs below `signals` are run by the command that cargo has built.
+    /// let suite = zokor::golden::Suite::new("tests/go").apart("signals", "target/debug/zokor");
+    /// # let _ = suite;
+    /// ```
     #[must_use]
     pub fn apart(mut self, path: &str, command: impl Into<PathBuf>) -> Suite {
         self.apart.push((path.into(), command.into()));
@@ -81,11 +125,20 @@ impl Suite {
     }
 
     /// The programs, by path.
+    ///
+    /// ```
+    /// let suite = zokor::golden::Suite::new("examples/go/pipeline.go");
+    /// assert!(suite.cases()[0].path.ends_with("pipeline.go"));
+    /// ```
     pub fn cases(&self) -> Vec<Case> {
         find::find(self).0
     }
 
     /// Expectations without a program.
+    ///
+    /// ```
+    /// assert!(zokor::golden::Suite::new("examples/go").orphans().is_empty());
+    /// ```
     pub fn orphans(&self) -> Vec<PathBuf> {
         find::find(self).1
     }

@@ -10,6 +10,14 @@ fn pattern(text: &str) -> Regex {
 
 /// Takes out of reports on standard error what Go leaves open: numbers of goroutines, addresses, offsets, arguments, folders,
 /// and the frames of the library.
+///
+/// ```
+/// use zokor::golden::normal;
+///
+/// let go = "goroutine 18 [running]:\nmain.f(0xc000012345)\n\t/home/me/main.go:3 +0x1d\n";
+/// let other = "goroutine 7 [running]:\nmain.f(...)\n\t/tmp/main.go:3 +0x25\n";
+/// assert_eq!(normal(go), normal(other));
+/// ```
 pub fn normal(report: &str) -> String {
     static RULES: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         let rules = [
@@ -49,6 +57,12 @@ pub fn normal(report: &str) -> String {
 
 /// Takes out of what is said of a package that does not compile what depends on where it is, and the header if there is
 /// just one.
+///
+/// ```
+/// let text = "# example.com/p\n./main.go:3:5: undefined: x\n";
+/// let told = zokor::golden::complaints("/work/p".as_ref(), text);
+/// assert_eq!(told, "main.go:3:5: undefined: x\n");
+/// ```
 pub fn complaints(program: &Path, text: &str) -> String {
     static NOISE: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(?m)^(go: |zokor: )| \(\S+/src/\S+\)$"));

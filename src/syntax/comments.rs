@@ -123,6 +123,11 @@ fn is_directive(line: &str) -> bool {
 }
 
 impl Output {
+    /// Says only that the order of lines is left open; they stand elsewhere.
+    pub fn is_only_unordered(&self) -> bool {
+        self.unordered && self.text.trim().is_empty()
+    }
+
     /// Reads words that begin with `Output:` or `Unordered output:`.
     pub fn of(words: &str) -> Option<Output> {
         let strip = |text: &str, prefix: &str| {

@@ -16,17 +16,29 @@ pub fn run(paths: &[String], arguments: &Arguments) -> bool {
         .iter()
         .fold(Suite::default(), |suite, path| suite.and(path));
     let mut cases = suite.cases();
+    let empty = paths.iter().filter(|path| {
+        let mut cases = cases.iter();
+        !cases.any(|c| c.path.starts_with(path))
+    });
+    let empty: Vec<&String> = empty.collect();
     cases.retain(|c| c.path.display().to_string().contains(&arguments.filter));
-    let mut report = Report::new(arguments.format, cases.len());
-    for orphan in suite.orphans() {
-        let name = orphan.display().to_string();
-        if name.contains(&arguments.filter) {
-            report.tell(&Told {
-                name,
-                result: Err("an expectation without a program\n".into()),
-                time: Duration::ZERO,
-            });
-        }
+    let orphans = suite.orphans();
+    let wrong = empty
+        .into_iter()
+        .filter(|path| !orphans.iter().any(|o| o.starts_with(path)))
+        .map(|path| (path.clone(), "no program there\n"));
+    let orphans = orphans.iter().map(|o| o.display().to_string());
+    let orphans = orphans.filter(|name| name.contains(&arguments.filter));
+    let wrong: Vec<(String, &str)> = wrong
+        .chain(orphans.map(|name| (name, "an expectation without a program\n")))
+        .collect();
+    let mut report = Report::new(arguments.format, cases.len() + wrong.len());
+    for (name, problem) in wrong {
+        report.tell(&Told {
+            name,
+            result: Err(problem.into()),
+            time: Duration::ZERO,
+        });
     }
     let coloured = std::io::stdout().is_terminal() && arguments.format == Format::Pretty;
     let jobs = match arguments.jobs {

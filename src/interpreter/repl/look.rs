@@ -38,8 +38,16 @@ impl Repl {
     ///
     /// # Errors
     /// What is wrong with it, in words.
+    ///
+    /// ```
+    /// use zokor::{Options, Repl};
+    ///
+    /// let mut session = Repl::new(Options::new());
+    /// assert_eq!(session.type_of("map[string]int{}"), Ok("map[string]int".into()));
+    /// assert!(session.type_of("x").is_err());
+    /// ```
     pub fn type_of(&mut self, expression: &str) -> Result<String, String> {
-        match self.check(expression) {
+        match self.check(super::NAME, expression) {
             Ok(cell) => cell
                 .shown
                 .ok_or_else(|| "not an expression with a value".into()),
@@ -48,6 +56,14 @@ impl Repl {
     }
 
     /// The declaration and the documentation of a name: `x`, `strings`, `strings.Index`, `strings.Builder.Len`.
+    ///
+    /// ```
+    /// use zokor::{Options, Repl};
+    ///
+    /// let mut session = Repl::new(Options::new());
+    /// assert!(session.doc("strings.Fields").unwrap().contains("func Fields(s string) []string"));
+    /// assert_eq!(session.doc("strings.Nothing"), None);
+    /// ```
     pub fn doc(&mut self, name: &str) -> Option<String> {
         let mut parts = name.trim().split('.');
         let first = parts.next()?;
@@ -118,6 +134,14 @@ impl Repl {
     }
 
     /// What may stand at the end of a line instead of its last word: where that begins, and the candidates, sorted.
+    ///
+    /// ```
+    /// use zokor::{Options, Repl};
+    ///
+    /// let mut session = Repl::new(Options::new());
+    /// let (start, names) = session.complete("strings.ToTi");
+    /// assert_eq!((start, names), (8, vec!["ToTitle".to_string(), "ToTitleSpecial".to_string()]));
+    /// ```
     pub fn complete(&mut self, line: &str) -> (usize, Vec<String>) {
         let word = |c: char| c.is_alphanumeric() || c == '_';
         let start = line.rfind(|c| !word(c)).map_or(0, |i| {

@@ -28,6 +28,16 @@ const PRELUDE: &str = include_str!("prelude.go");
 const NAME: &str = "repl";
 
 /// What became of an input.
+///
+/// ```
+/// use zokor::{Evaluated, Options, Repl};
+///
+/// let mut session = Repl::new(Options::new().capture());
+/// match session.eval("1 + nothing") {
+///     Evaluated::Mistakes(text) => assert_eq!(text.trim(), "repl:1:5: undefined: nothing"),
+///     other => panic!("{other:?}"),
+/// }
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Evaluated {
     /// It has run to its end.
@@ -159,26 +169,86 @@ impl Repl {
     }
 
     /// How mistakes are worded.
+    ///
+    /// ```
+    /// use zokor::diagnostic::render::Choice;
+    /// use zokor::{Evaluated, Options, Repl};
+    ///
+    /// let mut session = Repl::new(Options::new());
+    /// session.set_choice(Choice::Json);
+    /// let Evaluated::Mistakes(text) = session.eval("x") else { panic!() };
+    /// assert!(text.starts_with('{'));
+    /// ```
     pub fn set_choice(&mut self, choice: Choice) {
         self.choice = choice;
     }
 
     /// Whether an input ends where it may end: no bracket, string or comment is open, and its last line ends a statement.
+    ///
+    /// ```
+    /// assert!(zokor::Repl::is_complete("x := 1"));
+    /// assert!(!zokor::Repl::is_complete("if x > 0 {"));
+    /// ```
     pub fn is_complete(input: &str) -> bool {
         syntax::is_complete(input)
     }
 
     /// What interrupts an evaluation.
+    ///
+    /// ```
+    /// use zokor::{Evaluated, Options, Repl};
+    ///
+    /// let mut session = Repl::new(Options::new().capture());
+    /// let interrupt = session.interrupt();
+    /// let other = std::thread::spawn(move || {
+    ///     std::thread::sleep(std::time::Duration::from_millis(100));
+    ///     interrupt.interrupt();
+    /// });
+    /// assert_eq!(session.eval("for {}"), Evaluated::Interrupted);
+    /// other.join().unwrap();
+    /// assert_eq!(session.eval("1"), Evaluated::Done);
+    /// ```
     pub fn interrupt(&self) -> Interrupt {
         Interrupt(self.vm.remote.clone())
     }
 
     /// Evaluates an input, and returns when it has ended; goroutines that it has started go on.
+    ///
+    /// ```
+    /// use zokor::{End, Evaluated, Options, Repl};
+    ///
+    /// let mut session = Repl::new(Options::new().capture());
+    /// assert_eq!(session.eval("panic(1)"), Evaluated::Panic);
+    /// assert_eq!(session.eval("import \"os\"; os.Exit(3)"), Evaluated::Ended(End::Exit(3)));
+    /// ```
     pub fn eval(&mut self, input: &str) -> Evaluated {
+        self.evaluate(NAME, input)
+    }
+
+    /// Evaluates the declarations of a Go file, whose name is that in messages.
+    ///
+    /// ```
+    /// use zokor::{Options, Repl};
+    ///
+    /// let mut session = Repl::new(Options::new().capture());
+    /// session.load("half.go", "package half\n\nfunc Half(n int) int { return n / 2 }\n");
+    /// session.eval("Half(84)");
+    /// assert_eq!(session.take_stdout(), "42 (int)\n");
+    /// ```
+    pub fn load(&mut self, name: &str, text: &str) -> Evaluated {
+        let clause = text.lines().position(|l| l.starts_with("package "));
+        let lines = text.lines().enumerate();
+        // All other lines stay where they are.
+        let lines = lines.map(|(i, l)| if Some(i) == clause { "" } else { l });
+        let declarations: String = lines.flat_map(|l| [l, "\n"]).collect();
+        self.evaluate(name, &declarations)
+    }
+
+    fn evaluate(&mut self, name: &str, input: &str) -> Evaluated {
         if let Some(end) = &self.ended {
             return Evaluated::Ended(end.clone());
         }
-        let cell = match self.check(input) {
+        let cell = match self.check(name, input) {
             Ok(cell) => cell,
             Err(mistakes) => return Evaluated::Mistakes(self.render(&mistakes)),
         };
@@ -206,6 +276,15 @@ impl Repl {
     }
 
     /// How the session has ended, if it has: a goroutine may end it between two inputs.
+    ///
+    /// ```
+    /// use zokor::{End, Options, Repl};
+    ///
+    /// let mut session = Repl::new(Options::new());
+    /// assert_eq!(session.ended(), None);
+    /// session.eval("import \"os\"; os.Exit(1)");
+    /// assert_eq!(session.ended(), Some(&End::Exit(1)));
+    /// ```
     pub fn ended(&mut self) -> Option<&End> {
         if self.ended.is_none() {
             self.ended = self.end.try_recv().ok();
@@ -214,6 +293,15 @@ impl Repl {
     }
 
     /// What was written to standard output since the last time, if it is captured.
+    ///
+    /// ```
+    /// use zokor::{Options, Repl};
+    ///
+    /// let mut session = Repl::new(Options::new().capture());
+    /// session.eval("6 * 7");
+    /// assert_eq!(session.take_stdout(), "42 (int)\n");
+    /// assert_eq!(session.take_stdout(), "");
+    /// ```
     pub fn take_stdout(&mut self) -> String {
         self.vm.flush();
         let bytes = self.captured.as_ref().map(|c| c.stdout.take());
@@ -221,6 +309,14 @@ impl Repl {
     }
 
     /// What was written to standard error since the last time, if it is captured.
+    ///
+    /// ```
+    /// use zokor::{Options, Repl};
+    ///
+    /// let mut session = Repl::new(Options::new().capture());
+    /// session.eval("println(42)");
+    /// assert_eq!(session.take_stderr(), "42\n");
+    /// ```
     pub fn take_stderr(&mut self) -> String {
         let bytes = self.captured.as_ref().map(|c| c.stderr.take());
         String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
@@ -232,12 +328,12 @@ impl Repl {
     }
 
     /// Checks an input; packages that it uses without importing them are imported.
-    fn check(&mut self, input: &str) -> Result<Cell, Diagnostics> {
+    fn check(&mut self, name: &str, input: &str) -> Result<Cell, Diagnostics> {
         let mut outer = self.outer;
         let mut imported: Vec<&str> = Vec::new();
         loop {
             let checker = self.lowering.checker();
-            let mistakes = match checker.cell(NAME, input, true, outer) {
+            let mistakes = match checker.cell(name, input, true, outer) {
                 Ok(cell) => {
                     for path in imported {
                         let _ = self
@@ -254,13 +350,13 @@ impl Repl {
             });
             if let Some(path) = missing {
                 let import = format!("import {path:?}");
-                outer = checker.cell(NAME, &import, false, outer)?.outer;
+                outer = checker.cell(name, &import, false, outer)?.outer;
                 imported.push(path);
                 continue;
             }
             // A call without results is no value to show.
             return checker
-                .cell(NAME, input, false, outer)
+                .cell(name, input, false, outer)
                 .map_err(|_| mistakes);
         }
     }
