@@ -90,7 +90,7 @@ pub use runtime::capabilities::{Capabilities, Paths};
 pub use runtime::end::{Crash, End, Frame, Waiting};
 pub use runtime::limits::{Limit, Limits};
 pub use runtime::vm::Threads;
-pub use zokor_derive::Go;
+pub use zokor_derive::{Go, methods};
 
 /// The guide's examples of Rust.
 #[cfg(doctest)]
@@ -99,4 +99,6 @@ mod guide {
     struct Embedding;
     #[doc = include_str!("../docs/golden-tests.md")]
     struct GoldenTests;
+    #[doc = include_str!("../README.md")]
+    struct Readme;
 }

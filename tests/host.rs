@@ -507,3 +507,194 @@ fn a_host_function_calls_back() {
     );
     assert_eq!(outcome.stdout(), "[10 21 32]\nscript.go:8\nin between\n");
 }
+
+/// A struct of the host with methods that scripts call.
+#[derive(zokor::Go)]
+struct Account {
+    owner: String,
+    balance: i64,
+}
+
+#[zokor::methods]
+impl Account {
+    #[go(name = "Open")]
+    pub fn open(owner: &str) -> Account {
+        Account {
+            owner: owner.into(),
+            balance: 0,
+        }
+    }
+    pub fn with_interest(&self, percent: i64) -> Account {
+        Account {
+            owner: self.owner.clone(),
+            balance: self.balance + self.balance * percent / 100,
+        }
+    }
+    pub fn pay(&mut self, amount: i64) -> Result<i64, String> {
+        if amount > self.balance {
+            return Err(format!("{} has only {}", self.owner, self.balance));
+        }
+        self.balance -= amount;
+        Ok(self.balance)
+    }
+    pub fn put(&mut self, amounts: &[i64]) {
+        self.balance += amounts.iter().sum::<i64>();
+    }
+    pub fn line(&self, call: &Call) -> i64 {
+        call.place().map_or(0, |(_, line)| line.into())
+    }
+    #[go(blocking)]
+    pub fn slow(self) -> String {
+        std::thread::sleep(Duration::from_millis(1));
+        self.owner
+    }
+    #[go(skip)]
+    pub fn generic<T>(&self, value: T) -> T {
+        value
+    }
+    pub fn of_rust() -> i64 {
+        Account::open("x").generic(Account::private())
+    }
+    fn private() -> i64 {
+        1
+    }
+}
+
+/// A value of the host with methods, behind a handle.
+#[derive(Default)]
+struct Shop(Mutex<Vec<String>>);
+
+#[zokor::methods(opaque, name = "Store")]
+impl Shop {
+    #[go(name = "NewStore")]
+    pub fn open() -> Opaque<Shop> {
+        Opaque::new(Shop::default())
+    }
+    pub fn add(&self, item: &str) -> i64 {
+        let mut items = self.0.lock().expect("no panic while locked");
+        items.push(item.into());
+        items.len() as i64
+    }
+    pub async fn all(&self, by: String) -> String {
+        std::future::ready(()).await;
+        self.0.lock().expect("no panic while locked").join(&by)
+    }
+}
+
+fn bank() -> Package {
+    host(
+        "type Account struct { Owner string; Balance int }
+         func Open(owner string) Account
+         func (a Account) WithInterest(percent int) Account
+         func (a *Account) Pay(amount int) (int, error)
+         func (a *Account) Put(amounts []int)
+         func (a Account) Line() int
+         func (a Account) Slow() string
+         type Store struct { _ int }
+         func NewStore() *Store
+         func (s *Store) Add(item string) int
+         func (s *Store) All(by string) string",
+    )
+    .methods::<Account>()
+    .methods::<Shop>()
+}
+
+#[test]
+fn rust_methods_are_go_methods() {
+    assert_eq!(Account::of_rust(), 1);
+    let script = r#"package main
+import ("fmt"; "host")
+type payer interface { Pay(int) (int, error) }
+func main() {
+    a := host.Open("Ann")
+    a.Put([]int{100, 50})
+    b := a.WithInterest(10)
+    fmt.Println(a, b)
+    var p payer = &b
+    fmt.Println(p.Pay(65))
+    fmt.Println(p.Pay(101))
+    fmt.Println(b, b.Line(), b.Slow())
+    put := b.Put
+    put([]int{1})
+    fmt.Println(b.Balance)
+    s := host.NewStore()
+    s.Add("tea")
+    fmt.Println(s.Add("milk"), s.All(" and "))
+    defer func() { fmt.Println(recover()) }()
+    (*host.Account)(nil).Put(nil)
+}"#;
+    assert_eq!(
+        run(bank(), script).stdout(),
+        "{Ann 150} {Ann 165}\n100 <nil>\n0 Ann has only 100\n{Ann 100} 12 Ann\n101\n2 tea and milk\nnil *host.Account\n"
+    );
+}
+
+#[test]
+fn methods_are_declared_as_they_are() {
+    let wrong = host("type Account struct { Owner string; Balance int }").methods::<Account>();
+    let text = build(wrong, "package main\nimport _ \"host\"\nfunc main() {}").err();
+    let text = text.expect("nothing is declared");
+    assert!(
+        text.contains("package host declares no function (*Account).Pay without a body"),
+        "{text}"
+    );
+    let text = "type Account struct { Owner string; Balance string }
+        func (a *Account) Pay(amount int) (int, error)";
+    let wrong = host(text).func_with(
+        "(*Account).Pay",
+        |_: &Call, _: zokor::host::InPlace<Account>, n: i64| Ok::<i64, String>(n),
+    );
+    let text = build(wrong, "package main\nimport _ \"host\"\nfunc main() {}").err();
+    let text = text.expect("the types differ");
+    assert!(
+        text.contains("parameter 1 is declared as *host.Account, but the host's code has &mut Account there, which stands for a pointer to a struct of owner string, balance int or int64"),
+        "{text}"
+    );
+}
+
+/// A host's streams are no files of the system; programs that a script starts use them all the same.
+#[test]
+fn other_programs_use_the_streams_of_the_host() {
+    let script = r#"package main
+import ("fmt"; "io"; "os"; "os/exec")
+func main() {
+    fmt.Println("before")
+    c := exec.Command("sh", "-c", "read line; echo out $line; echo err >&2; exit 3")
+    c.Stdin, c.Stdout, c.Stderr = os.Stdin, os.Stdout, os.Stderr
+    fmt.Println(c.Run())
+    c = exec.Command("true")
+    c.Stdin = os.Stdin
+    fmt.Println(c.Run())
+    rest, err := io.ReadAll(os.Stdin)
+    fmt.Println(len(rest), err)
+}"#;
+    let program = Program::new(Sources::text("main.go", script)).expect("it compiles");
+    let options = || {
+        let path = std::env::var("PATH").unwrap_or_default();
+        Options::new()
+            .env([("PATH", path)])
+            .allow(zokor::Capabilities::all())
+            .timeout(Duration::from_secs(60))
+            .capture()
+    };
+    let outcome = program.run(options().input("one\ntwo\n"));
+    assert_eq!(
+        (outcome.stdout(), outcome.stderr()),
+        (
+            "before\nout one\nexit status 3\n<nil>\n0 <nil>\n".into(),
+            "err\n".into()
+        )
+    );
+    // Input that never comes keeps nobody waiting who does not wait for it.
+    let silent = r#"package main
+import ("os"; "os/exec")
+func main() {
+    c := exec.Command("sh", "-c", "echo done")
+    c.Stdin, c.Stdout = os.Stdin, os.Stdout
+    if err := c.Run(); err != nil { panic(err) }
+}"#;
+    let program = Program::new(Sources::text("main.go", silent)).expect("it compiles");
+    let (reader, _writer) = std::io::pipe().expect("a pipe");
+    let outcome = program.run(options().stdin(reader));
+    assert_eq!((outcome.stdout(), outcome.status()), ("done\n".into(), 0));
+}

@@ -1,4 +1,6 @@
-//! `#[derive(zokor::Go)]`: a Rust struct stands for Go structs that have its fields.
+//! `#[derive(zokor::Go)]`: a Rust struct stands for Go structs that have its fields. `#[zokor::methods]`: their methods.
+
+mod methods;
 
 use proc_macro::TokenStream;
 use quote::quote;
@@ -69,4 +71,25 @@ pub fn derive_go(input: TokenStream) -> TokenStream {
         ::zokor::go_result!(for[] #name);
     }
     .into()
+}
+
+/// Makes the public methods of an `impl` block those that a Go package declares without bodies for the type:
+/// [`Package::methods`](../zokor/struct.Package.html#method.methods) binds them.
+///
+/// | in Rust | in Go, for a type `Point` |
+/// | --- | --- |
+/// | `pub fn turn_left(&self)` or with `self` | `func (p Point) TurnLeft()` |
+/// | `pub fn scale(&mut self, by: f64)` | `func (p *Point) Scale(by float64)`: the struct is copied, and copied back |
+/// | `#[go(name = "Origin")] pub fn origin() -> Point` | `func Origin() Point` |
+///
+/// With `#[zokor::methods(opaque)]` the receivers are handles (`Opaque<Point>`): `pub fn draw(&self)` is `func (p *Point) Draw()`,
+/// and an `async fn` waits without keeping other goroutines waiting. `#[zokor::methods(name = "Vec2")]` says how Go names the type.
+///
+/// Parameters may be references to what is converted (`&str`, `&[i64]`); a first one of type `&Call` gets the call.
+/// `#[go(name = "…")]` gives a method another name, `#[go(blocking)]` calls it on a thread where it may block, `#[go(skip)]`
+/// leaves it out, as methods that are not public are.
+#[proc_macro_attribute]
+pub fn methods(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let expanded = methods::expand(arguments.into(), item.into());
+    expanded.unwrap_or_else(|e| e.to_compile_error()).into()
 }

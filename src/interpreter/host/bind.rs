@@ -9,6 +9,13 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 /// The arguments of a function: a tuple of types that implement [`Go`].
+///
+/// ```
+/// fn arguments<A: zokor::host::Args>() {}
+///
+/// arguments::<()>();
+/// arguments::<(i64, String, Vec<f64>)>();
+/// ```
 pub trait Args: Sized + 'static {
     /// Whether they can be passed to parameters of these types; else where they differ.
     #[doc(hidden)]
@@ -27,6 +34,14 @@ pub trait Args: Sized + 'static {
 }
 
 /// What a function returns: nothing, a type that implements [`Go`], a tuple of them, or `Option` or `Result` around them.
+///
+/// ```
+/// fn results<R: zokor::host::Results>() {}
+///
+/// results::<()>();
+/// results::<(i64, String)>();
+/// results::<Result<Option<Vec<u8>>, String>>();
+/// ```
 pub trait Results: Sized + 'static {
     /// Whether they can be results of these types; else where they differ.
     #[doc(hidden)]
@@ -40,6 +55,15 @@ pub trait Results: Sized + 'static {
 }
 
 /// A closure that takes these arguments.
+///
+/// ```
+/// use zokor::host::Callee;
+///
+/// fn twice<F: Callee<(i64,), Out = i64>>(f: F) -> i64 {
+///     f.invoke((f.invoke((1,)),))
+/// }
+/// assert_eq!(twice(|n: i64| n + 1), 3);
+/// ```
 pub trait Callee<A>: Send + Sync + 'static {
     /// What it returns.
     type Out;
@@ -48,6 +72,13 @@ pub trait Callee<A>: Send + Sync + 'static {
 }
 
 /// A closure that takes the call and these arguments.
+///
+/// ```
+/// use zokor::{Call, host::CalleeWith};
+///
+/// fn takes_the_call<F: CalleeWith<(i64,), Out = i64>>(_: F) {}
+/// takes_the_call(|call: &Call, n: i64| n + call.goroutine() as i64);
+/// ```
 pub trait CalleeWith<A>: Send + Sync + 'static {
     /// What it returns.
     type Out;
@@ -56,6 +87,11 @@ pub trait CalleeWith<A>: Send + Sync + 'static {
 }
 
 /// A future that goroutines can wait for.
+///
+/// ```
+/// fn future(_: impl zokor::host::Async<Output = i64>) {}
+/// future(async { 1 });
+/// ```
 pub trait Async: Future + Send + 'static {}
 
 impl<F: Future + Send + 'static> Async for F {}

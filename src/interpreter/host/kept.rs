@@ -47,11 +47,32 @@ pub struct Kept {
 
 impl Kept {
     /// The dynamic type as `%T` prints it; `<nil>` for nil.
+    ///
+    /// ```
+    /// use zokor::{Kept, Options, Program, Sources};
+    ///
+    /// let text = "package main\n\nfunc Any() any { return []string{\"a\"} }\n\nfunc main() {}\n";
+    /// let program = Program::new(Sources::text("any.go", text)).unwrap();
+    /// let mut session = program.start(Options::new()).unwrap();
+    /// let any = session.func::<(), Kept>("Any").unwrap().call(&mut session, ()).unwrap();
+    /// assert_eq!(any.type_name(), "[]string");
+    /// ```
     pub fn type_name(&self) -> &str {
         &self.type_name
     }
 
     /// The value as a `T`, if that stands for its type.
+    ///
+    /// ```
+    /// use zokor::{Kept, Options, Program, Sources};
+    ///
+    /// let text = "package main\n\nfunc Any() any { return []string{\"a\"} }\n\nfunc main() {}\n";
+    /// let program = Program::new(Sources::text("any.go", text)).unwrap();
+    /// let mut session = program.start(Options::new()).unwrap();
+    /// let any = session.func::<(), Kept>("Any").unwrap().call(&mut session, ()).unwrap();
+    /// let found = session.with(move |call| (any.get::<i64>(call), any.get::<Vec<String>>(call)));
+    /// assert_eq!(found.unwrap(), (None, Some(vec!["a".to_string()])));
+    /// ```
     pub fn get<T: Go>(&self, call: &Call) -> Option<T> {
         self.belongs(call);
         let value = Value::of(self.any).filter(|v| T::fits(v.ty()))?;

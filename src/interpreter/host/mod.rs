@@ -7,12 +7,14 @@
 mod bind;
 mod channel;
 mod kept;
+mod methods;
 mod object;
 mod value;
 
 pub use bind::{Args, Async, Callee, CalleeWith, Results};
 pub use bind::{check_one, store_one};
 pub use kept::Kept;
+pub use methods::{InPlace, Methods};
 pub use object::Opaque;
 pub use value::{Go, field, find_field, new_struct, set_field};
 
@@ -37,7 +39,7 @@ use std::sync::Arc;
 /// | `Vec<T>` | a slice |
 /// | `HashMap<K, V>`, `BTreeMap<K, V>` | a map |
 /// | `Option<T>` | a pointer to what `T` stands for, copied; as the only result also two: the value, and whether it is there |
-/// | a struct that derives [`Go`] | a struct with such fields, copied |
+/// | a struct that derives [`Go`] | a struct with such fields, copied; with [`methods`](macro@crate::methods) too |
 /// | [`Opaque<T>`] | a pointer to a struct type of the package, which stands for the Rust value |
 /// | [`Function`](super::Function) | a func value |
 /// | [`Kept`] | any type: the value is not converted, but kept |
@@ -91,6 +93,11 @@ pub struct Package {
 
 impl Package {
     /// A package with this import path and Go text.
+    ///
+    /// ```
+    /// let package = zokor::Package::new("acme.com/units", "package units\n\nconst Metre = 100\n");
+    /// assert!(package.text().contains("Metre"));
+    /// ```
     pub fn new(path: &str, text: &str) -> Package {
         Package {
             path: path.into(),
@@ -100,8 +107,59 @@ impl Package {
     }
 
     /// The Go text: a stub for editors.
+    ///
+    /// ```
+    /// let package = zokor::Package::new("units", "package units\n\nconst Metre = 100\n");
+    /// assert_eq!(package.text(), "package units\n\nconst Metre = 100\n");
+    /// ```
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Binds the methods of a type, which [`methods`](macro@crate::methods) has prepared.
+    ///
+    /// ```
+    /// use zokor::{Builder, Go, Options, Package, Sources};
+    ///
+    /// #[derive(Go)]
+    /// struct Point {
+    ///     x: f64,
+    ///     y: f64,
+    /// }
+    ///
+    /// #[zokor::methods]
+    /// impl Point {
+    ///     pub fn turned(&self) -> Point {
+    ///         Point { x: -self.y, y: self.x }
+    ///     }
+    ///     pub fn scale(&mut self, by: f64) {
+    ///         self.x *= by;
+    ///         self.y *= by;
+    ///     }
+    /// }
+    ///
+    /// let text = "package plane
+    ///
+    /// type Point struct{ X, Y float64 }
+    ///
+    /// func (p Point) Turned() Point
+    /// func (p *Point) Scale(by float64)
+    /// ";
+    /// let plane = Package::new("plane", text).methods::<Point>();
+    /// let script = r#"package main
+    ///
+    /// import ("fmt"; "plane")
+    ///
+    /// func main() {
+    ///     p := plane.Point{X: 2, Y: 1}.Turned()
+    ///     p.Scale(10)
+    ///     fmt.Println(p)
+    /// }"#;
+    /// let program = Builder::new(Sources::text("script.go", script)).package(plane).build().unwrap();
+    /// assert_eq!(program.run(Options::new().capture()).stdout(), "{-10 20}\n");
+    /// ```
+    pub fn methods<T: Methods>(self) -> Package {
+        T::bind(self)
     }
 
     fn bound(mut self, name: &str, binding: impl Binding + 'static) -> Package {
@@ -111,6 +169,17 @@ impl Package {
 
     /// Binds a function. It is called on a thread of the run, which it should not block; a Rust panic in it becomes a Go
     /// panic.
+    ///
+    /// ```
+    /// use zokor::{Builder, Options, Package, Sources};
+    ///
+    /// let text = "package words\n\nfunc Count(text string) (words, letters int)\n";
+    /// let words = Package::new("words", text)
+    ///     .func("Count", |text: String| (text.split(' ').count() as i64, text.len() as i64));
+    /// let script = "package main\n\nimport \"words\"\n\nfunc main() { println(words.Count(\"a bc\")) }\n";
+    /// let program = Builder::new(Sources::text("main.go", script)).package(words).build().unwrap();
+    /// assert_eq!(program.run(Options::new().capture()).stderr(), "2 4\n");
+    /// ```
     pub fn func<A: Args, F: Callee<A>>(self, name: &str, f: F) -> Package
     where
         F::Out: Results,
@@ -151,6 +220,28 @@ impl Package {
     }
 
     /// Binds a function that may block: it is called on a thread of its own, and only the goroutine that calls it waits.
+    ///
+    /// ```
+    /// use std::sync::mpsc::channel;
+    /// use zokor::{Builder, Options, Package, Sources};
+    ///
+    /// let (send, receive) = channel();
+    /// let receive = std::sync::Mutex::new(receive);
+    /// let text = "package wait\n\nfunc Here() int\nfunc Send(n int)\n";
+    /// let wait = Package::new("wait", text)
+    ///     .blocking("Here", move || receive.lock().unwrap().recv().unwrap_or(0))
+    ///     .func("Send", move |n: i64| send.send(n).unwrap());
+    /// let script = r#"package main
+    ///
+    /// import "wait"
+    ///
+    /// func main() {
+    ///     go wait.Send(42) // runs while Here waits
+    ///     println(wait.Here())
+    /// }"#;
+    /// let program = Builder::new(Sources::text("main.go", script)).package(wait).build().unwrap();
+    /// assert_eq!(program.run(Options::new().workers(1).capture()).stderr(), "42\n");
+    /// ```
     pub fn blocking<A: Args + Send, F: Callee<A>>(self, name: &str, f: F) -> Package
     where
         F::Out: Results + Send,

@@ -53,11 +53,21 @@ pub struct Opaque<T>(Arc<T>);
 
 impl<T> Opaque<T> {
     /// Wraps a value.
+    ///
+    /// ```
+    /// assert_eq!(*zokor::Opaque::new(3), 3);
+    /// ```
     pub fn new(value: T) -> Opaque<T> {
         Opaque(Arc::new(value))
     }
 
     /// The value, to be kept.
+    ///
+    /// ```
+    /// let handle = zokor::Opaque::new(3);
+    /// let kept = handle.clone().into_arc();
+    /// assert_eq!(*kept, *handle);
+    /// ```
     pub fn into_arc(self) -> Arc<T> {
         self.0
     }

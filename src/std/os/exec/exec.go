@@ -50,6 +50,7 @@ type Cmd struct {
 	ctx      context.Context
 	copies   []func() error
 	copied   chan error
+	feed     func()
 	children []io.Closer // ours until the process has them
 	parents  []io.Closer
 	watched  chan error
@@ -141,11 +142,20 @@ func closeAll(files []io.Closer) {
 	}
 }
 
+// hosted reports whether a standard stream is not the process's, but the host's of the interpreter.
+func hosted(fd int) bool
+
+// file returns what the program can get as it is: a file, unless that is a stream of the host's.
+func file(stream any) (*os.File, bool) {
+	f, ok := stream.(*os.File)
+	return f, ok && (f == nil || !hosted(int(f.Fd())))
+}
+
 func (c *Cmd) stdin() (*os.File, error) {
 	if c.Stdin == nil {
 		return nil, nil
 	}
-	if f, ok := c.Stdin.(*os.File); ok {
+	if f, ok := file(c.Stdin); ok {
 		return f, nil
 	}
 	r, w, err := os.Pipe()
@@ -154,6 +164,14 @@ func (c *Cmd) stdin() (*os.File, error) {
 	}
 	c.children = append(c.children, r)
 	c.parents = append(c.parents, w)
+	if _, ok := c.Stdin.(*os.File); ok {
+		// As with a file, nobody waits for input that the program does not.
+		c.feed = func() {
+			io.Copy(w, c.Stdin)
+			w.Close()
+		}
+		return r, nil
+	}
 	c.copies = append(c.copies, func() error {
 		_, err := io.Copy(w, c.Stdin)
 		if errors.Is(err, syscall.EPIPE) {
@@ -172,7 +190,7 @@ func (c *Cmd) output(w io.Writer) (*os.File, error) {
 	if w == nil {
 		return nil, nil
 	}
-	if f, ok := w.(*os.File); ok {
+	if f, ok := file(w); ok {
 		return f, nil
 	}
 	r, out, err := os.Pipe()
@@ -254,6 +272,9 @@ func (c *Cmd) Start() (err error) {
 		return err
 	}
 	started = true
+	if c.feed != nil {
+		go c.feed()
+	}
 	if len(c.copies) > 0 {
 		c.copied = make(chan error, len(c.copies))
 		for _, f := range c.copies {
