@@ -72,6 +72,53 @@ const CASES: &[(&str, &str, &[&str])] = &[
     ("fuzz", "mod", &["-v", "./fuzz"]),
     ("bubble", "mod", &["-v", "./testdata/bubble"]),
     ("outside", "mod", &["./testdata/outside"]),
+    ("shop", "shop", &["./..."]),
+    // In web the order of parallel tests is open.
+    (
+        "shopv",
+        "shop",
+        &[
+            "-v", "./bank", "./config", "./events", "./golden", "./lru", "./money", "./stack",
+            "./token", "./words",
+        ],
+    ),
+    ("shophere", "shop/golden", &[]),
+    (
+        "shopshort",
+        "shop",
+        &["-v", "-short", "-count=2", "-run=Over|Later", "./bank"],
+    ),
+    (
+        "shopbench",
+        "shop",
+        &[
+            "-run=none",
+            "-bench=.",
+            "-benchtime=10x",
+            "-cpu=1",
+            "./words",
+            "./lru",
+        ],
+    ),
+    ("shoplist", "shop", &["-list", ".*", "./..."]),
+    ("flags", "shop", &["-v", "./config", "-chatty"]),
+    ("json", "shop", &["-json", "./bank"]),
+    ("jsonattr", "shop", &["-json", "./events"]),
+    ("jsontable", "mod", &["-json", "./report"]),
+    ("jsonnone", "mod", &["-json", "./none"]),
+    ("jsonbroken", "mod", &["-json", "./broken"]),
+    (
+        "jsonbench",
+        "shop",
+        &[
+            "-json",
+            "-run=none",
+            "-bench=Sizes",
+            "-benchtime=10x",
+            "-cpu=1",
+            "./words",
+        ],
+    ),
 ];
 
 fn root() -> PathBuf {
@@ -105,9 +152,12 @@ fn usual(text: &str) -> String {
         (r"(?m)^(\t?[\w/.]*)testing\.go:\d+", "${1}testing.go"),
         (r"\d+\.\d\ds\)", "N.NNs)"),
         (r"(?m)\t(\d+\.\d+s|\(cached\))( .*)?$", "\tN.NNNs$2"),
-        (r"(?m)^cpu: .*\n", ""),
+        (r"(?m)^.*cpu: .*\n", ""),
+        (r#""Time":"[^"]*""#, r#""Time":"T""#),
+        (r#""Elapsed":[\d.]+"#, r#""Elapsed":0"#),
+        (r"\\t\d+\.\d+s", r"\tN.NNNs"),
         (r" *[\d.]+ (ns/op|MB/s|B/op|allocs/op)", " N $1"),
-        (r" +\d+\t N ", "\tN\t N "),
+        (r" +\d+(\\t|\t) N ", "${1}N${1} N "),
     ] {
         let pattern = Regex::new(pattern).expect("a pattern of ours");
         text = pattern.replace_all(&text, by).into_owned();
@@ -133,6 +183,38 @@ fn packages_are_tested_as_go_does() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Flags of `go test` that zokor cannot heed are not passed over in silence, and a package `main` is none for tests.
+#[test]
+fn what_is_not_supported_is_said() {
+    for (flag, why) in [
+        ("-cover", "coverage is not measured"),
+        ("-coverprofile=c.out", "coverage is not measured"),
+        ("-fuzz=Fuzz", "their seeds are run"),
+        ("-race", "data races are not looked for"),
+        ("-cpuprofile=x", "nothing is profiled"),
+        ("-c", "nothing is compiled ahead"),
+    ] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_zokor"));
+        command
+            .args(["test", flag, "./lru"])
+            .current_dir(root().join("shop"));
+        let output = command.output().expect("the command starts");
+        let text = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            text.contains("of go test is not supported: ") && text.contains(why),
+            "{text}"
+        );
+        assert_eq!(output.status.code(), Some(1));
+    }
+    let said = say(
+        Command::new(env!("CARGO_BIN_EXE_zokor")),
+        "named",
+        &["./..."],
+    );
+    let want = "FAIL\tmain [build failed]\nFAIL\n--- standard error\n# main.test\ncould not import main (cannot import \"main\")\n--- exit status 1\n";
+    assert_eq!(said, want);
 }
 
 #[test]

@@ -74,7 +74,7 @@ Options:
 
 Tests:
   Without PATHS, for FOLDER/... and for folders with files *_test.go: as `go test`, with -v, -run, -skip, -bench, -benchtime,
-  -benchmem, -count, -cpu, -parallel, -short, -failfast, -shuffle, -list, -timeout, -tags, -args.
+  -benchmem, -count, -cpu, -parallel, -short, -failfast, -shuffle, -list, -timeout, -tags, -json, -args, and flags of the tests.
   Other files and folders are golden tests: NAME.go with NAME.out, .err, .exit, .args, .in, .txt beside it, or with comments
   `// Output:` or `// ERROR \"regexp\"` in it.
   --update             write what the programs do now
@@ -83,7 +83,7 @@ Tests:
   --filter=TEXT        only programs with this in their paths
   --jobs=N             so many at a time (default: one for each core)
   --repeat=N           run each so often
-  --schedules=N        run each with so many seeds
+  --schedules=N        run each with so many seeds, each another schedule of goroutines
   --format=pretty|tap|junit|json
 
 The exit status is the program's own; 1 for compile errors, 2 for a panic, a fatal error or a limit that is reached.

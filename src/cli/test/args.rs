@@ -13,8 +13,12 @@ pub struct Arguments {
     pub flags: Vec<String>,
     /// What tests get besides.
     pub args: Vec<String>,
+    /// The first flag that is none of ours: perhaps the tests define it.
+    pub foreign: Option<String>,
     pub verbose: bool,
     pub bench: bool,
+    /// Packages are told of by events.
+    pub json: bool,
     pub timeout: Option<Duration>,
     /// Build tags.
     pub tags: Vec<String>,
@@ -54,7 +58,7 @@ pub enum Format {
 }
 
 /// Flags of `go test` with a value, which the programs of tests understand.
-const VALUED: [&str; 11] = [
+const VALUED: [&str; 10] = [
     "run",
     "skip",
     "bench",
@@ -65,7 +69,6 @@ const VALUED: [&str; 11] = [
     "shuffle",
     "list",
     "outputdir",
-    "fuzz",
 ];
 /// Those without.
 const PLAIN: [&str; 6] = [
@@ -75,6 +78,34 @@ const PLAIN: [&str; 6] = [
     "benchmem",
     "fullpath",
     "artifacts",
+];
+
+/// Flags of `go test` that mean nothing here, and why.
+const REFUSED: [(&[&str], &str); 6] = [
+    (
+        &["cover", "covermode", "coverpkg", "coverprofile"],
+        "coverage is not measured",
+    ),
+    (
+        &["fuzz", "fuzztime", "fuzzminimizetime", "fuzzcachedir"],
+        "inputs of fuzz targets are not generated; without it their seeds are run",
+    ),
+    (&["race", "msan", "asan"], "data races are not looked for"),
+    (
+        &[
+            "cpuprofile",
+            "memprofile",
+            "memprofilerate",
+            "blockprofile",
+            "blockprofilerate",
+            "mutexprofile",
+            "mutexprofilefraction",
+            "trace",
+        ],
+        "nothing is profiled",
+    ),
+    (&["c", "o", "exec"], "nothing is compiled ahead"),
+    (&["vet"], "programs are not vetted"),
 ];
 
 impl Arguments {
@@ -90,7 +121,11 @@ impl Arguments {
         let mut words = words.into_iter();
         while let Some(word) = words.next() {
             let Some(flag) = word.strip_prefix('-').filter(|f| !f.is_empty()) else {
-                parsed.paths.push(word);
+                match parsed.foreign {
+                    None => parsed.paths.push(word),
+                    // It may be the value of that.
+                    Some(_) => parsed.args.push(word),
+                }
                 continue;
             };
             let flag = flag.strip_prefix('-').unwrap_or(flag);
@@ -99,13 +134,25 @@ impl Arguments {
                 None => (flag, None),
             };
             if name == "args" {
-                parsed.args = words.collect();
+                parsed.args.extend(words);
                 break;
             }
             if PLAIN.contains(&name) {
                 parsed.verbose |= name == "v" && value.as_deref() != Some("false");
                 let value = value.map_or(String::new(), |v| format!("={v}"));
                 parsed.flags.push(format!("-test.{name}{value}"));
+                continue;
+            }
+            if name == "json" {
+                parsed.json = value.as_deref() != Some("false");
+                continue;
+            }
+            if let Some((_, why)) = REFUSED.iter().find(|(names, _)| names.contains(&name)) {
+                return Err(format!("-{name} of go test is not supported: {why}"));
+            }
+            if !word.starts_with("--") && !is_ours(name) {
+                parsed.foreign.get_or_insert(name.into());
+                parsed.args.push(word.clone());
                 continue;
             }
             if name == "update" {
@@ -115,6 +162,9 @@ impl Arguments {
             let value = value.take().or_else(|| words.next());
             let value = value.ok_or_else(|| format!("option -{name} needs a value"))?;
             parsed.set(name, value)?;
+        }
+        if parsed.json {
+            parsed.flags.push("-test.v=test2json".into());
         }
         Ok(parsed)
     }
@@ -157,6 +207,23 @@ impl Arguments {
         }
         Ok(())
     }
+}
+
+/// Whether a flag is one of `zokor test`.
+fn is_ours(name: &str) -> bool {
+    let own = [
+        "update",
+        "timeout",
+        "tags",
+        "jobs",
+        "p",
+        "seed",
+        "filter",
+        "repeat",
+        "schedules",
+        "format",
+    ];
+    own.contains(&name) || VALUED.contains(&name)
 }
 
 /// A time as `10s` or `1m30s`; 0 is none.

@@ -1,6 +1,7 @@
 //! `zokor test`: tests of packages, and golden tests.
 
 mod args;
+mod events;
 mod goldens;
 mod packages;
 mod report;
@@ -20,6 +21,11 @@ pub fn main(words: Vec<String>) -> Result<ExitCode, String> {
         .iter()
         .cloned()
         .partition(|path| is_package(path));
+    if let (Some(flag), false) = (&arguments.foreign, goldens.is_empty()) {
+        return Err(format!(
+            "there is no option -{flag} of test; see 'zokor --help'"
+        ));
+    }
     let mut fine = true;
     if !packages.is_empty() || goldens.is_empty() {
         fine &= packages::run(&packages, &arguments);

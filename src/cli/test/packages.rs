@@ -1,6 +1,7 @@
 //! Tests of packages, run and told as `go test` does.
 
 use super::args::Arguments;
+use super::events::{self, Events};
 use crate::diagnostic::render;
 use crate::diagnostic::render::Choice;
 use crate::interpreter::{Options, Program, Sources};
@@ -34,7 +35,7 @@ pub fn run(words: &[String], arguments: &Arguments) -> bool {
     }
     let stream = !named || arguments.bench || arguments.verbose && packages.len() == 1;
     fine &= run_all(&packages, arguments, named, stream);
-    if !fine && named {
+    if !fine && named && !arguments.json {
         say(b"FAIL\n");
     }
     fine
@@ -46,14 +47,14 @@ fn run_all(packages: &[Tested], arguments: &Arguments, named: bool, stream: bool
         let mut report = Report {
             arguments,
             named,
-            stream,
+            direct: if stream { Direct::Plain } else { Direct::No },
             output: Output::default(),
         };
         let fine = report.package(package);
         (fine, report.output.take())
     };
     let jobs = match arguments.jobs {
-        _ if stream => 1,
+        _ if stream && !arguments.json => 1,
         0 => std::thread::available_parallelism().map_or(1, usize::from),
         n => n,
     };
@@ -84,23 +85,99 @@ fn run_all(packages: &[Tested], arguments: &Arguments, named: bool, stream: bool
     })
 }
 
+/// How the tests of a package were.
+enum Told {
+    Fine,
+    Failed,
+    Unbuilt,
+}
+
 /// What one package has to say.
 struct Report<'a> {
     arguments: &'a Arguments,
     /// Packages were named.
     named: bool,
-    /// Output goes out at once.
-    stream: bool,
+    direct: Direct,
     output: Output,
+}
+
+/// What goes out at once.
+#[derive(Clone)]
+enum Direct {
+    /// Nothing.
+    No,
+    /// Output as it is.
+    Plain,
+    /// Events that are made of it.
+    Events(Arc<Mutex<Events>>),
+}
+
+impl Direct {
+    fn tell(&self, bytes: &[u8]) {
+        match self {
+            Direct::No => {}
+            Direct::Plain => say(bytes),
+            Direct::Events(events) => {
+                let mut events = events.lock().unwrap_or_else(|e| e.into_inner());
+                // Before anybody else's: they are in order.
+                say(events.feed(bytes).as_bytes());
+            }
+        }
+    }
+
+    fn is_no(&self) -> bool {
+        matches!(self, Direct::No)
+    }
 }
 
 impl Report<'_> {
     /// Runs the tests of a package. Says whether none has failed.
     fn package(&mut self, package: &Tested) -> bool {
+        if !self.arguments.json {
+            return matches!(self.told(package), Told::Fine);
+        }
+        let told = self.told(package);
+        if let Direct::Events(events) = std::mem::replace(&mut self.direct, Direct::No) {
+            let mut events = events.lock().unwrap_or_else(|e| e.into_inner());
+            say(events.end(matches!(told, Told::Unbuilt)).as_bytes());
+        }
+        matches!(told, Told::Fine)
+    }
+
+    /// Events begin here, if they are wanted.
+    fn begin(&mut self, package: &Tested) {
+        if self.arguments.json {
+            let (events, start) = Events::new(&package.path);
+            self.direct = Direct::Events(Arc::new(Mutex::new(events)));
+            say(start.as_bytes());
+        }
+    }
+
+    /// Says what keeps the tests from being built.
+    fn complain(&mut self, package: &Tested, text: &str) {
+        if self.arguments.json {
+            say(events::of_build(&package.path, text).as_bytes());
+            self.begin(package);
+        } else {
+            complain(text);
+        }
+    }
+
+    fn told(&mut self, package: &Tested) -> Told {
         let path = &package.path;
         if !package.has_tests {
+            self.begin(package);
             self.line(&format!("?   \t{path}\t[no test files]\n"));
-            return true;
+            return Told::Fine;
+        }
+        if path == "main" {
+            // The program of the tests could not import it.
+            self.complain(
+                package,
+                "# main.test\ncould not import main (cannot import \"main\")\n",
+            );
+            self.line(&format!("FAIL\t{path} [build failed]\n"));
+            return Told::Unbuilt;
         }
         let sources = Sources::tests(&package.folder).tags(self.arguments.tags.clone());
         let program = match Program::new(sources) {
@@ -117,16 +194,16 @@ impl Report<'_> {
                 } else {
                     format!("# {path}\n")
                 };
-                complain(&format!("{title}{text}"));
+                self.complain(package, &format!("{title}{text}"));
                 let step = if own { "setup" } else { "build" };
                 self.line(&format!("FAIL\t{path} [{step} failed]\n"));
-                return false;
+                return Told::Unbuilt;
             }
         };
+        self.begin(package);
         let start = Instant::now();
-        let printed = self.output.clone();
-        let direct = self.stream;
-        let sink = move || Sink(printed.clone(), direct);
+        let (printed, direct) = (self.output.clone(), self.direct.clone());
+        let sink = move || Sink(printed.clone(), direct.clone());
         let options = Options::new()
             .args(self.args(path))
             .env(std::env::vars())
@@ -146,20 +223,20 @@ impl Report<'_> {
             } else {
                 ""
             };
-            if !self.stream && (self.arguments.verbose || self.lists()) {
+            if self.direct.is_no() && (self.arguments.verbose || self.lists()) {
                 self.line(&String::from_utf8_lossy(&text));
             }
             self.line(&format!("ok  \t{path}\t{took}{note}\n"));
-            return true;
+            return Told::Fine;
         }
-        if !self.stream {
+        if self.direct.is_no() {
             self.output.write(&text);
         }
         if text.is_empty() || !self.buffers() {
             self.line(&format!("exit status {status}\n"));
         }
         self.line(&format!("FAIL\t{path}\t{took}\n"));
-        false
+        Told::Failed
     }
 
     /// Whether `go test` would look at what the tests have written.
@@ -188,10 +265,9 @@ impl Report<'_> {
     }
 
     fn line(&mut self, text: &str) {
-        if self.stream {
-            say(text.as_bytes());
-        } else {
-            self.output.write(text.as_bytes());
+        match self.direct {
+            Direct::No => self.output.write(text.as_bytes()),
+            _ => self.direct.tell(text.as_bytes()),
         }
     }
 }
@@ -224,19 +300,17 @@ impl Output {
 }
 
 /// Where the program writes: what it has written is looked at afterwards, and may go out at once.
-struct Sink(Output, bool);
+struct Sink(Output, Direct);
 
 impl Write for Sink {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.0.write(bytes);
-        if self.1 {
-            io::stdout().write_all(bytes)?;
-        }
+        self.1.tell(bytes);
         Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        if self.1 { io::stdout().flush() } else { Ok(()) }
+        Ok(())
     }
 }
 

@@ -76,7 +76,8 @@ func (f *File) Chdir() error {
 	if err := f.check("chdir"); err != nil {
 		return err
 	}
-	return problem("chdir", f.name, chdir(f.name))
+	// Its name may have been one in another working directory.
+	return problem("chdir", f.name, fchdir(f.fd))
 }
 
 // Chmod sets the permissions of f.

@@ -37,6 +37,7 @@ natives! {
     "os.executable" => |cx: Cx| -> (Str, i64) { path(cx, std::env::current_exe()) },
     "os.getwd" => |cx: Cx| -> (Str, i64) { path(cx, places::working_directory(cx)) },
     "os.chdir" => |cx: Cx, dir: Str| -> i64 { errno(places::change_directory(cx, dir)) },
+    "os.fchdir" => |cx: Cx, fd: i64| -> i64 { errno(places::change_directory(cx, cx.str(&format!("/proc/self/fd/{fd}")))) },
     "os.open" => files::open,
     "os.read" => files::read,
     "os.pread" => files::pread,

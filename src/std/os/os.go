@@ -304,6 +304,7 @@ func getwd() (string, int)
 func Chdir(dir string) error { return problem("chdir", dir, chdir(dir)) }
 
 func chdir(dir string) int
+func fchdir(fd int) (errno int)
 
 // TempDir returns the folder for temporary files.
 func TempDir() string {

@@ -220,7 +220,7 @@ func (b *B) runOnce() bool {
 	}
 	b.inGoroutine(func() { b.runN(1) })
 	if b.failed {
-		fmt.Fprintf(b.w, "--- FAIL: %s\n%s", b.name, b.output)
+		fmt.Fprintf(b.w, marked(framed, "--- FAIL: %s\n%s"), b.name, b.output)
 		return false
 	}
 	ended := b.hasFinished()
@@ -232,7 +232,7 @@ func (b *B) runOnce() bool {
 		if b.skipped {
 			word = "SKIP"
 		}
-		fmt.Fprintf(b.w, "--- %s: %s\n%s", word, b.name, b.shortOutput())
+		fmt.Fprintf(b.w, marked(framed, "--- %s: %s\n%s"), word, b.name, b.shortOutput())
 	}
 	return false
 }
@@ -291,6 +291,9 @@ func (b *B) Run(name string, f func(b *B)) bool {
 	sub.hasSub.Store(partial)
 	if b.printer != nil {
 		b.suite.head()
+		if settings.json {
+			b.printer.update(full, "=== RUN   %s\n", full)
+		}
 		fmt.Println(full)
 	}
 	if sub.runOnce() {
@@ -397,7 +400,7 @@ func (s *suite) measure(b *B) {
 			}
 			result := b.measure()
 			if b.failed {
-				fmt.Fprintf(b.w, "--- FAIL: %s\n%s", name, b.output)
+				fmt.Fprintf(b.w, marked(framed, "--- FAIL: %s\n%s"), name, b.output)
 				continue
 			}
 			if b.printer != nil {
@@ -409,7 +412,7 @@ func (s *suite) measure(b *B) {
 			}
 			fmt.Fprintln(b.w, text)
 			if len(b.output) > 0 {
-				fmt.Fprintf(b.w, "--- BENCH: %s\n%s", name, b.shortOutput())
+				fmt.Fprintf(b.w, marked(framed, "--- BENCH: %s\n%s"), name, b.shortOutput())
 			}
 			if now := runtime.GOMAXPROCS(-1); now != procs {
 				fmt.Fprintf(os.Stderr, "testing: %s left GOMAXPROCS set to %d\n", name, now)

@@ -43,7 +43,7 @@ func runExamples(examples []InternalExample) (ran, ok bool) {
 // run runs an example with its standard output gathered. Says whether that is as it should be.
 func (e InternalExample) run() (ok bool) {
 	if settings.verbose {
-		fmt.Printf("=== RUN   %s\n", e.Name)
+		fmt.Printf(marked(framed, "=== RUN   %s\n"), e.Name)
 	}
 	real := os.Stdout
 	r, w, err := os.Pipe()
@@ -89,9 +89,9 @@ func (e InternalExample) judge(output string, took time.Duration, finished bool,
 	}
 	passed := problem == "" && finished && value == nil
 	if !passed {
-		fmt.Printf("--- FAIL: %s (%s)\n%s", e.Name, seconds(took), problem)
+		fmt.Printf(marked(framed, "--- FAIL: %s (%s)\n%s"), e.Name, seconds(took), problem)
 	} else if settings.verbose {
-		fmt.Printf("--- PASS: %s (%s)\n", e.Name, seconds(took))
+		fmt.Printf(marked(framed, "--- PASS: %s (%s)\n"), e.Name, seconds(took))
 	}
 	if value != nil {
 		panic(value)

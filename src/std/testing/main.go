@@ -25,6 +25,7 @@ var settings = struct {
 
 	procs []int  // numbers of processors to run with
 	path  string // of the package that is tested
+	json  bool   // lines that say what happens are marked
 }{benchTime: amount{d: time.Second}}
 
 // verbosity is a flag that is told apart from other booleans by its words.
@@ -36,6 +37,10 @@ func (v *verbosity) Set(arg string) error {
 	switch arg {
 	case "true", "false":
 		*v = arg == "true"
+		return nil
+	case "test2json":
+		*v = true
+		settings.json = true
 		return nil
 	}
 	return fmt.Errorf("invalid flag -test.v=%s", arg)
@@ -135,10 +140,10 @@ func (m *M) Run() (code int) {
 		warnOfNothing()
 	}
 	if !ok || !fuzzOk || !exampleOk || !runBenchmarks(m.benchmarks) {
-		fmt.Println("FAIL")
+		fmt.Println(marked(framed, "FAIL"))
 		return 1
 	}
-	fmt.Println("PASS")
+	fmt.Println(marked(framed, "PASS"))
 	return 0
 }
 

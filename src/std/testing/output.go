@@ -13,6 +13,22 @@ import (
 
 const indent = "    "
 
+// Marks in front of lines, for those who make events of them: of a line that says what happens, of an error's first line,
+// and of its others.
+const (
+	framed    = "\x16"
+	failing   = "\x0f"
+	continued = "\x0e"
+)
+
+// marked is a line with a mark, if marks are wanted.
+func marked(mark, line string) string {
+	if settings.json {
+		return mark + line
+	}
+	return line
+}
+
 // A printer tells at once what happens, and of which test it is.
 type printer struct {
 	mu   sync.Mutex
@@ -25,7 +41,7 @@ func (p *printer) update(test, format string, args ...any) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.last = test
-	fmt.Fprintf(p.w, format, args...)
+	fmt.Fprintf(p.w, marked(framed, format), args...)
 }
 
 // line writes a line of a test's output, behind its name if the last one was of another.
@@ -33,7 +49,7 @@ func (p *printer) line(test, line string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.last != "" && p.last != test {
-		fmt.Fprintf(p.w, "=== NAME  %s\n", test)
+		fmt.Fprintf(p.w, marked(framed, "=== NAME  %s\n"), test)
 	}
 	p.last = test
 	io.WriteString(p.w, line)
@@ -51,15 +67,22 @@ func (w below) Write(b []byte) (int, error) {
 }
 
 // log records a message. It is called by the method that the test calls.
-func (c *common) log(message string) {
-	message = strings.ReplaceAll(strings.TrimSuffix(message, "\n"), "\n", "\n"+indent) + "\n"
+func (c *common) log(message string) { c.logAs("", "", message) }
+
+// logError records a message of an error.
+func (c *common) logError(message string) {
+	c.logAs(marked(failing, ""), marked(continued, ""), message)
+}
+
+func (c *common) logAs(first, others, message string) {
+	message = strings.ReplaceAll(strings.TrimSuffix(message, "\n"), "\n", "\n"+others+indent) + "\n"
 	to := c.open()
 	if to == nil {
 		panic("Log in goroutine after " + c.name + " has completed: " + message)
 	}
-	file, line := to.place(3)
+	file, line := to.place(4)
 	to.flushPartial()
-	to.write(fmt.Appendf(nil, "%s:%d: %s", file, line, message))
+	to.write(fmt.Appendf(nil, "%s%s:%d: %s", first, file, line, message))
 }
 
 // open is the test that can still record something: c or one above it.
@@ -91,7 +114,12 @@ func (c *common) write(text []byte) {
 		case c.bench:
 			fmt.Printf("%s%s", indent, c.partial)
 		default:
-			c.printer.line(c.name, indent+string(c.partial))
+			text := string(c.partial)
+			mark := ""
+			if settings.json && text != "" && (text[:1] == failing || text[:1] == continued) {
+				mark, text = text[:1], text[1:]
+			}
+			c.printer.line(c.name, mark+indent+text)
 		}
 		c.partial = c.partial[:0]
 	}
@@ -148,7 +176,7 @@ func (c *common) verdict(word string) {
 	defer c.mu.Unlock()
 	text := fmt.Sprintf("--- %s: %s (%s)\n%s", word, c.name, seconds(c.duration), c.output)
 	c.output = c.output[:0]
-	if c.printer != nil && p.w == c.printer.w {
+	if c.printer != nil && (p.w == c.printer.w || settings.json) {
 		c.printer.update(c.name, "%s", text)
 		return
 	}

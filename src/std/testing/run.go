@@ -132,6 +132,9 @@ func (t *T) Run(name string, f func(t *T)) bool {
 		// It has ended a test above it: this goroutine is part of that.
 		runtime.Goexit()
 	}
+	if t.printer != nil && settings.json {
+		t.printer.update(t.name, "=== NAME  %s\n", t.name)
+	}
 	return !sub.failed
 }
 

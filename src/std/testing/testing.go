@@ -4,7 +4,7 @@
 // MainStart; Benchmark and AllocsPerRun serve other programs too.
 //
 // Left out: measuring of coverage (Coverage is 0 and CoverMode empty), profiles,
-// generating inputs for fuzz targets, output for test2json, and RegisterCover with
+// generating inputs for fuzz targets, and RegisterCover with
 // the types Cover and CoverBlock.
 package testing
 
@@ -205,28 +205,28 @@ func (c *common) Logf(format string, args ...any) {
 // Error is Log and Fail.
 func (c *common) Error(args ...any) {
 	c.outsideFuzz("Error")
-	c.log(fmt.Sprintln(args...))
+	c.logError(fmt.Sprintln(args...))
 	c.Fail()
 }
 
 // Errorf is Logf and Fail.
 func (c *common) Errorf(format string, args ...any) {
 	c.outsideFuzz("Errorf")
-	c.log(fmt.Sprintf(format, args...))
+	c.logError(fmt.Sprintf(format, args...))
 	c.Fail()
 }
 
 // Fatal is Log and FailNow.
 func (c *common) Fatal(args ...any) {
 	c.outsideFuzz("Fatal")
-	c.log(fmt.Sprintln(args...))
+	c.logError(fmt.Sprintln(args...))
 	c.FailNow()
 }
 
 // Fatalf is Logf and FailNow.
 func (c *common) Fatalf(format string, args ...any) {
 	c.outsideFuzz("Fatalf")
-	c.log(fmt.Sprintf(format, args...))
+	c.logError(fmt.Sprintf(format, args...))
 	c.FailNow()
 }
 
