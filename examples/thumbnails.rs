@@ -1,5 +1,5 @@
-//! Supplies package `gopl.io/ch8/thumbnail` to a script that knows nothing of its host: pictures are read, scaled and written by
-//! the `image` crate.
+//! Supplies package `gopl.io/ch8/thumbnail` to a script that knows nothing of its host (and runs
+//! with a package of Go's as well, in `go/thumbnails`): pictures are read, scaled and written by the `image` crate.
 //!
 //! `cargo run --example thumbnails PICTURE..`
 
@@ -32,7 +32,7 @@ fn run(pictures: Vec<String>) -> Result<Outcome, Box<dyn Error>> {
     // Scaling takes its time: on a thread of its own it does not keep other goroutines waiting.
     let thumbnail = Package::new("gopl.io/ch8/thumbnail", THUMBNAIL)
         .blocking("ImageFile", |file: String| image_file(&file));
-    let script = Sources::text("thumbnails.go", include_str!("scripts/thumbnails.go"));
+    let script = Sources::text("thumbnails.go", include_str!("go/thumbnails/main.go"));
     let program = Builder::new(script).package(thumbnail).build()?;
     // The script asks for the sizes of the files.
     let mut allow = Capabilities::default();

@@ -10,6 +10,16 @@ use crate::source::{SourceMap, Span};
 use std::collections::{HashMap, HashSet};
 
 /// One mistake.
+///
+/// ```
+/// use zokor::{Program, Sources};
+///
+/// let text = "package main\n\nfunc main() {\n\tx := y\n}\n";
+/// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
+/// let all = mistakes.diagnostics.sorted();
+/// assert_eq!(all[0].message, "declared and not used: x");
+/// assert_eq!(all[1].message, "undefined: y");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
     /// The name of the kind of mistake, as `UnusedVar`; names never change.
@@ -43,6 +53,15 @@ impl Diagnostic {
     }
 
     /// Points out a further place.
+    ///
+    /// ```
+    /// use zokor::diagnostic::Diagnostic;
+    /// use zokor::source::Span;
+    ///
+    /// let mut mistake = Diagnostic::new("Sample", Span::default(), "two of them");
+    /// mistake.label(Span::default(), "the other one");
+    /// assert_eq!(mistake.message, "two of them");
+    /// ```
     pub fn label(&mut self, span: Span, text: impl Into<String>) -> &mut Diagnostic {
         self.labels.push((span, text.into()));
         self
@@ -67,6 +86,15 @@ impl Diagnostic {
 }
 
 /// The mistakes found so far, in groups that are shown one after the other.
+///
+/// ```
+/// use zokor::{Program, Sources};
+///
+/// let text = "package main\n\nfunc main() {\n\tx := y\n}\n";
+/// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
+/// assert_eq!(mistakes.diagnostics.len(), 2);
+/// assert!(mistakes.diagnostics.iter().all(|m| !m.code.is_empty()));
+/// ```
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,

@@ -10,6 +10,16 @@ use std::fmt;
 use std::io::IsTerminal;
 
 /// A form in which mistakes are shown.
+///
+/// ```
+/// use zokor::diagnostic::render::{Choice, render};
+/// use zokor::{Program, Sources};
+///
+/// let text = "package main\n\nfunc main() { x }\n";
+/// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
+/// let told = render(&mistakes.map, &mistakes.diagnostics, Choice::Json, true);
+/// assert!(told.contains("undefined: x"));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Choice {
     /// Reports if standard error is a terminal, else Go's form.
@@ -30,6 +40,17 @@ const LONG_LINE: usize = 1000;
 const ENOUGH: usize = 10;
 
 /// The mistakes as text, by group and position; only those found first, ten of each group, unless `all`.
+///
+/// ```
+/// use zokor::{Program, Sources};
+///
+/// let text = "package main\n\nfunc main() {\n\tx := y\n}\n";
+/// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
+/// use zokor::diagnostic::render::{Choice, render};
+///
+/// let told = render(&mistakes.map, &mistakes.diagnostics, Choice::Go, true);
+/// assert!(told.contains("main.go:4:2: declared and not used: x\n"));
+/// ```
 pub fn render(map: &SourceMap, diagnostics: &Diagnostics, choice: Choice, all: bool) -> String {
     let (one, titled): (fn(&SourceMap, &Diagnostic) -> String, bool) = match choice {
         Choice::Auto if std::io::stderr().is_terminal() => (fancy, false),

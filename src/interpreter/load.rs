@@ -11,12 +11,29 @@ use std::fmt;
 use std::sync::Arc;
 
 /// The sources of a program. What its packages import is looked for when it is run or checked.
+///
+/// ```
+/// use zokor::{Program, Sources};
+///
+/// // A text, files, or the package in a folder.
+/// let text = Sources::text("main.go", "package main\n\nfunc main() {}\n");
+/// let files = Sources::read(&["examples/go/pipeline.go".into()]).unwrap();
+/// let folder = Sources::read(&["examples/go/thumbnails".into()]).unwrap();
+/// for sources in [text, files, folder] {
+///     assert!(Program::new(sources).is_ok());
+/// }
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     request: Request,
 }
 
 /// Sources that could not be read. Shown as Go's command words it.
+///
+/// ```
+/// let error = zokor::Sources::read(&["nowhere.go".into()]).err().unwrap();
+/// assert_eq!(error.to_string(), "stat nowhere.go: no such file or directory");
+/// ```
 #[derive(Debug)]
 pub struct LoadError(String);
 
@@ -91,6 +108,19 @@ impl Sources {
     }
 
     /// A folder with its Go files and tests: the program that runs the tests.
+    ///
+    /// ```
+    /// use zokor::{Options, Program, Sources};
+    ///
+    /// # let folder = std::env::temp_dir().join(format!("zokor-doc-{}", std::process::id()));
+    /// # std::fs::create_dir_all(&folder).unwrap();
+    /// std::fs::write(folder.join("go.mod"), "module half\n\ngo 1.27\n").unwrap();
+    /// std::fs::write(folder.join("half_test.go"), "package half\n\nimport \"testing\"\n\nfunc TestHalf(t *testing.T) {}\n").unwrap();
+    /// let program = Program::new(Sources::tests(&folder)).unwrap();
+    /// let outcome = program.run(Options::new().args(["half.test", "-test.v"]).capture());
+    /// assert!(outcome.stdout().contains("--- PASS: TestHalf"));
+    /// # std::fs::remove_dir_all(&folder).unwrap();
+    /// ```
     pub fn tests(folder: impl Into<std::path::PathBuf>) -> Sources {
         Sources {
             request: Request {
@@ -101,6 +131,14 @@ impl Sources {
     }
 
     /// Sets build tags, as `go build -tags`.
+    ///
+    /// ```
+    /// use zokor::{Options, Program, Sources};
+    ///
+    /// let text = "//go:build special\n\npackage main\n\nfunc main() {}\n";
+    /// let sources = Sources::text("main.go", text).tags(vec!["special".into()]);
+    /// assert!(Program::new(sources).unwrap().run(Options::new()).is_success());
+    /// ```
     #[must_use]
     pub fn tags(mut self, tags: Vec<String>) -> Sources {
         self.request.tags = tags;

@@ -32,6 +32,18 @@ use load::Library;
 use std::fmt;
 
 /// A program that does not compile: what is wrong with it, and the sources to show it in.
+///
+/// ```
+/// use zokor::{Program, Sources};
+///
+/// let text = "package main\n\nfunc main() {\n\tx := 1\n}\n";
+/// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
+/// for mistake in mistakes.diagnostics.sorted() {
+///     let place = mistakes.map.position(mistake.span.lo).unwrap();
+///     assert_eq!((place.line, place.column), (4, 2));
+///     assert_eq!(mistake.message, "declared and not used: x");
+/// }
+/// ```
 #[derive(Debug)]
 pub struct Mistakes {
     /// All files.
@@ -63,6 +75,17 @@ impl From<LoadError> for Mistakes {
 }
 
 /// How a program is run as this process.
+///
+/// ```
+/// use zokor::interpreter::Settings;
+///
+/// let settings = Settings {
+///     args: vec!["prog".into(), "argument".into()],
+///     seed: Some(1),
+///     ..Settings::default()
+/// };
+/// assert_eq!(settings.workers, 0);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
     /// `os.Args`; the first is the program's name.
@@ -90,6 +113,15 @@ const STACK: usize = 1 << 30;
 ///
 /// # Errors
 /// What is wrong with it.
+///
+/// ```
+/// use zokor::{Sources, interpreter};
+///
+/// let package = "package shapes\n\nfunc Area(w, h float64) float64 { return w * h }\n";
+/// assert!(interpreter::check(Sources::text("shapes.go", package), true).is_ok());
+/// let mistakes = interpreter::check(Sources::text("shapes.go", package), false).err().unwrap();
+/// assert!(mistakes.to_string().contains("is not a main package"));
+/// ```
 pub fn check(sources: Sources, library: bool) -> Result<(), Mistakes> {
     on_large_stack(move || front(sources, library, &Library::default()).map(drop))
 }
@@ -99,6 +131,22 @@ pub fn check(sources: Sources, library: bool) -> Result<(), Mistakes> {
 ///
 /// # Errors
 /// What is wrong with it; then nothing of it has run.
+///
+/// ```no_run
+/// use zokor::interpreter::{Settings, run};
+/// use zokor::Sources;
+///
+/// // A command that is nothing but an interpreter.
+/// fn main() {
+///     let files: Vec<String> = std::env::args().skip(1).collect();
+/// # let files = vec!["examples/go/pipeline.go".to_string()];
+///     let sources = Sources::read(&files).unwrap();
+///     match run(sources, Settings::default()) {
+///         Ok(status) => std::process::exit(status),
+///         Err(mistakes) => panic!("{mistakes}"),
+///     }
+/// }
+/// ```
 pub fn run(sources: Sources, settings: Settings) -> Result<i32, Mistakes> {
     let program = Builder::new(sources).without_exports().build()?;
     let mut options = settings.options();

@@ -42,6 +42,15 @@ impl Builder {
     }
 
     /// Adds a package of the host, which the program may import.
+    ///
+    /// ```
+    /// use zokor::{Builder, Options, Package, Sources};
+    ///
+    /// let script = "package main\n\nimport \"host\"\n\nfunc main() { println(host.Answer()) }\n";
+    /// let package = Package::new("host", "package host\n\nfunc Answer() int\n").func("Answer", || 42i64);
+    /// let program = Builder::new(Sources::text("main.go", script)).package(package).build().unwrap();
+    /// assert_eq!(program.run(Options::new().capture()).stderr(), "42\n");
+    /// ```
     #[must_use]
     pub fn package(mut self, package: Package) -> Builder {
         self.library.add(package);
@@ -158,6 +167,13 @@ impl Program {
     ///
     /// # Errors
     /// Everything that is wrong with it.
+    ///
+    /// ```
+    /// use zokor::{Program, Sources};
+    ///
+    /// let mistakes = Program::new(Sources::text("main.go", "package main\n\nfunc main() { x }\n")).err().unwrap();
+    /// assert_eq!(mistakes.to_string(), "main.go:3:15: undefined: x");
+    /// ```
     pub fn new(sources: Sources) -> Result<Program, Mistakes> {
         Builder::new(sources).build()
     }
@@ -166,16 +182,51 @@ impl Program {
     ///
     /// # Errors
     /// How it has ended meanwhile.
+    ///
+    /// ```
+    /// use zokor::{Options, Program, Sources};
+    ///
+    /// let text = "package main\n\nvar n = 41\n\nfunc Next() int { n++; return n }\n\nfunc main() {}\n";
+    /// let program = Program::new(Sources::text("next.go", text)).unwrap();
+    /// let mut session = program.start(Options::new()).unwrap();
+    /// let next = session.func::<(), i64>("Next").unwrap();
+    /// assert_eq!(next.call(&mut session, ()).unwrap(), 42);
+    /// ```
     pub fn start(&self, options: Options) -> Result<Session, End> {
         self.instance(options).start()
     }
 
     /// Runs the program to its end.
+    ///
+    /// ```
+    /// use zokor::{End, Options, Program, Sources};
+    ///
+    /// let text = r#"package main
+    ///
+    /// import ("os")
+    ///
+    /// func main() { os.Exit(3) }"#;
+    /// let program = Program::new(Sources::text("main.go", text)).unwrap();
+    /// assert_eq!(program.run(Options::new()).end, End::Exit(3));
+    /// ```
     pub fn run(&self, options: Options) -> Outcome {
         self.instance(options).run()
     }
 
     /// An instance that is about to run.
+    ///
+    /// ```
+    /// use zokor::{Options, Program, Sources};
+    ///
+    /// let text = r#"package main
+    ///
+    /// func main() { println("hello") }"#;
+    /// let program = Program::new(Sources::text("main.go", text)).unwrap();
+    /// let instance = program.instance(Options::new().capture());
+    /// let handle = instance.handle(); // to stop it, from any thread
+    /// assert_eq!(instance.run().stderr(), "hello\n");
+    /// handle.stop("too late");
+    /// ```
     pub fn instance(&self, options: Options) -> Instance {
         let first = self.0.first.lock().map_or(None, |mut first| first.take());
         let lowered = first.unwrap_or_else(|| {
@@ -280,6 +331,24 @@ impl Handle {
 }
 
 /// How a run has ended, and what it has written if that was captured.
+///
+/// ```
+/// use zokor::{End, Options, Program, Sources};
+///
+/// let text = r#"package main
+///
+/// import ("fmt")
+///
+/// func main() { fmt.Println("before"); panic("enough") }"#;
+/// let program = Program::new(Sources::text("main.go", text)).unwrap();
+/// let outcome = program.run(Options::new().capture());
+/// assert!(!outcome.is_success());
+/// assert_eq!(outcome.status(), 2);
+/// assert_eq!(outcome.stdout(), "before\n");
+/// assert_eq!(outcome.stdout_bytes(), b"before\n");
+/// let End::Panic(crash) = outcome.end else { panic!() };
+/// assert_eq!(crash.trace[0].function, "main.main");
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Outcome {
     /// How it has ended.

@@ -54,6 +54,17 @@ pub struct Session {
 }
 
 /// A function that is not there, or not as the host thinks.
+///
+/// ```
+/// use zokor::{Options, Program, Sources};
+///
+/// let text = "package main\n\nfunc Half(n int) int { return n / 2 }\n\nfunc main() {}\n";
+/// let program = Program::new(Sources::text("half.go", text)).unwrap();
+/// let mut session = program.start(Options::new()).unwrap();
+/// let mismatch = session.func::<(String,), i64>("Half").err().unwrap();
+/// assert!(mismatch.to_string().starts_with("main.Half: parameter 1 is declared as int"));
+/// # let _ = &mut session;
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Mismatch(String);
 
@@ -118,6 +129,17 @@ impl Session {
     ///
     /// # Errors
     /// There is none of this name, or its types do not fit.
+    ///
+    /// ```
+    /// use zokor::{Options, Program, Sources};
+    ///
+    /// let text = "package main\n\nfunc Half(n int) int { return n / 2 }\n\nfunc main() {}\n";
+    /// let program = Program::new(Sources::text("half.go", text)).unwrap();
+    /// let mut session = program.start(Options::new()).unwrap();
+    /// let half = session.func::<(i64,), i64>("Half").unwrap();
+    /// assert_eq!(half.call(&mut session, (84,)).unwrap(), 42);
+    /// assert!(session.func::<(), ()>("Double").is_err());
+    /// ```
     pub fn func<A: Args, R: Results>(&self, name: &str) -> Result<Function<A, R>, Mismatch> {
         let export = self.exports.iter().find(|e| &*e.0 == name);
         let Some(&(_, ty, func)) = export else {
@@ -167,17 +189,52 @@ impl Session {
     }
 
     /// What stops the session, from any thread, also while it is in a call.
+    ///
+    /// ```
+    /// use zokor::{End, Options, Program, Sources};
+    ///
+    /// let text = "package main\n\nfunc Spin() { for {} }\n\nfunc main() {}\n";
+    /// let program = Program::new(Sources::text("spin.go", text)).unwrap();
+    /// let mut session = program.start(Options::new()).unwrap();
+    /// let spin = session.func::<(), ()>("Spin").unwrap();
+    /// let handle = session.handle();
+    /// let other = std::thread::spawn(move || handle.stop("enough"));
+    /// assert_eq!(spin.call(&mut session, ()), Err(End::Stopped("enough".into())));
+    /// other.join().unwrap();
+    /// ```
     pub fn handle(&self) -> Handle {
         Handle::new(&self.vm().remote)
     }
 
     /// How the run has ended, if it has: `os.Exit`, a panic in a goroutine that the script had started, a limit, or
     /// [`Handle::stop`]. All calls end so from then on.
+    ///
+    /// ```
+    /// use zokor::{End, Options, Program, Sources};
+    ///
+    /// let text = "package main\n\nimport \"os\"\n\nfunc Quit() { os.Exit(3) }\n\nfunc main() {}\n";
+    /// let program = Program::new(Sources::text("quit.go", text)).unwrap();
+    /// let mut session = program.start(Options::new()).unwrap();
+    /// assert_eq!(session.ended(), None);
+    /// let quit = session.func::<(), ()>("Quit").unwrap();
+    /// assert_eq!(quit.call(&mut session, ()), Err(End::Exit(3)));
+    /// assert_eq!(session.ended(), Some(End::Exit(3)));
+    /// ```
     pub fn ended(&self) -> Option<End> {
         self.vm().ended().then(|| self.vm().how_ended())
     }
 
     /// Ends the run and gives what it has written, if that was captured.
+    ///
+    /// ```
+    /// use zokor::{Options, Program, Sources};
+    ///
+    /// let text = "package main\n\nimport \"fmt\"\n\nfunc Greet() { fmt.Println(\"hello\") }\n\nfunc main() {}\n";
+    /// let program = Program::new(Sources::text("greet.go", text)).unwrap();
+    /// let mut session = program.start(Options::new().capture()).unwrap();
+    /// session.func::<(), ()>("Greet").unwrap().call(&mut session, ()).unwrap();
+    /// assert_eq!(session.finish().stdout(), "hello\n");
+    /// ```
     pub fn finish(self) -> Outcome {
         let vm = self.vm();
         vm.end(End::Exit(0));
@@ -197,6 +254,18 @@ fn check<A: Args, R: Results>(ty: TypeRef) -> Result<(), String> {
 /// keeps alive what the func value refers to, but not its run.
 ///
 /// `R` is [`Result`] where the last result of the Go function is an `error`; see [`Package`](super::Package) for the types.
+///
+/// ```
+/// use zokor::{Options, Program, Sources};
+///
+/// let text = "package main\n\nfunc Half(n int) int { return n / 2 }\n\nfunc main() {}\n";
+/// let program = Program::new(Sources::text("half.go", text)).unwrap();
+/// let mut session = program.start(Options::new()).unwrap();
+/// let half = session.func::<(i64,), i64>("Half").unwrap();
+/// let again = half.clone();
+/// assert_eq!(half.call(&mut session, (2,)), Ok(1));
+/// assert_eq!(again.call(&mut session, (4,)), Ok(2));
+/// ```
 pub struct Function<A: 'static, R: 'static> {
     /// Of use only while its run exists.
     func: FuncValue,
@@ -262,6 +331,18 @@ impl<A: Args + Send, R: Results + Send> Function<A, R> {
     ///
     /// # Panics
     /// The function is of another session.
+    ///
+    /// ```
+    /// use zokor::{End, Options, Program, Sources};
+    ///
+    /// let text = "package main\n\nfunc At(list []int, i int) int { return list[i] }\n\nfunc main() {}\n";
+    /// let program = Program::new(Sources::text("at.go", text)).unwrap();
+    /// let mut session = program.start(Options::new().capture()).unwrap();
+    /// let at = session.func::<(Vec<i64>, i64), i64>("At").unwrap();
+    /// assert_eq!(at.call(&mut session, (vec![1, 2], 1)), Ok(2));
+    /// let Err(End::Panic(crash)) = at.call(&mut session, (vec![], 0)) else { panic!() };
+    /// assert!(crash.message.contains("index out of range [0] with length 0"));
+    /// ```
     pub fn call(&self, session: &mut Session, args: A) -> Result<R, End> {
         let vm = session.vm();
         self.belongs(&vm.remote);
@@ -294,6 +375,23 @@ impl<A: Args, R: Results> Function<A, R> {
     ///
     /// # Panics
     /// The function is of another run.
+    ///
+    /// ```
+    /// use zokor::{Builder, Call, Function, Options, Package, Sources};
+    ///
+    /// let twice = Package::new("twice", "package twice\n\nfunc Do(f func(string) string, s string) string\n")
+    ///     .func_with("Do", |call: &Call, f: Function<(String,), String>, s: String| {
+    ///         let once = f.call_in(call, (s,));
+    ///         f.call_in(call, (once,))
+    ///     });
+    /// let script = r#"package main
+    ///
+    /// import "twice"
+    ///
+    /// func main() { println(twice.Do(func(s string) string { return s + "!" }, "hi")) }"#;
+    /// let program = Builder::new(Sources::text("main.go", script)).package(twice).build().unwrap();
+    /// assert_eq!(program.run(Options::new().capture()).stderr(), "hi!!\n");
+    /// ```
     pub fn call_in(&self, call: &Call, args: A) -> R {
         self.belongs(&call.vm().remote);
         invoke(call, self.func, self.ty, args).unwrap_or_else(|text| call.panic(&text))

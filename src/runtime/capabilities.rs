@@ -4,6 +4,25 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 /// What a run may touch: by default nothing but the standard streams and the clock, which are always there.
+///
+/// ```
+/// use zokor::{Capabilities, Options, Program, Sources};
+///
+/// let text = r#"package main
+///
+/// import ("fmt"; "net"; "os")
+///
+/// func main() {
+///     _, err := os.ReadDir("src")
+///     fmt.Println(err)
+///     _, err = net.Listen("tcp", "127.0.0.1:0")
+///     fmt.Println(err != nil)
+/// }"#;
+/// let mut allow = Capabilities::default(); // nothing
+/// allow.read.add("src".into());
+/// let program = Program::new(Sources::text("main.go", text)).unwrap();
+/// assert_eq!(program.run(Options::new().allow(allow).capture()).stdout(), "<nil>\ntrue\n");
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Capabilities {
     /// Files and folders that may be read.
@@ -20,6 +39,10 @@ pub struct Capabilities {
 
 impl Capabilities {
     /// Everything.
+    ///
+    /// ```
+    /// assert!(zokor::Capabilities::all().net);
+    /// ```
     pub fn all() -> Self {
         Self {
             read: Paths::All,
@@ -32,6 +55,14 @@ impl Capabilities {
 }
 
 /// Parts of the file system.
+///
+/// ```
+/// use zokor::Paths;
+///
+/// let mut paths = Paths::default();
+/// assert!(matches!(paths, Paths::None));
+/// paths.add("data".into());
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Paths {
     /// All of it.
@@ -49,6 +80,12 @@ impl Default for Paths {
 
 impl Paths {
     /// Adds a file, or a folder with everything below it.
+    ///
+    /// ```
+    /// let mut allow = zokor::Capabilities::default();
+    /// allow.write.add("/tmp/scripts".into());
+    /// allow.write.add("results.txt".into());
+    /// ```
     pub fn add(&mut self, path: PathBuf) {
         if let Paths::Under(paths) = self {
             paths.push(path);

@@ -9,6 +9,20 @@ use super::vm::Vm;
 use std::fmt;
 
 /// How a run has ended.
+///
+/// ```
+/// use zokor::{End, Options, Program, Sources};
+///
+/// let end = |body: &str| {
+///     let text = format!("package main\n\nfunc main() {{ {body} }}\n");
+///     let program = Program::new(Sources::text("main.go", text)).unwrap();
+///     program.run(Options::new().capture()).end
+/// };
+/// assert_eq!(end(""), End::Exit(0));
+/// assert!(matches!(end("panic(1)"), End::Panic(_)));
+/// assert!(matches!(end("select {}"), End::Deadlock(_)));
+/// assert!(matches!(end("var m map[int]int; m[0] = 1"), End::Panic(crash) if crash.message.contains("nil map")));
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum End {
     /// `main` returned (0), or the program called `os.Exit`, perhaps by `log.Fatal`.
@@ -27,6 +41,16 @@ pub enum End {
 }
 
 /// Where and why a goroutine brought the run to its end.
+///
+/// ```
+/// use zokor::{End, Options, Program, Sources};
+///
+/// let text = "package main\n\nfunc main() {\n\tpanic(\"late\")\n}\n";
+/// let program = Program::new(Sources::text("main.go", text)).unwrap();
+/// let End::Panic(crash) = program.run(Options::new().capture()).end else { panic!() };
+/// assert_eq!((crash.goroutine, crash.trace[0].line), (1, 4));
+/// assert!(crash.message.contains("late"));
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Crash {
     /// The value of the panic as Go prints it, or the text of the fatal error.
@@ -38,6 +62,16 @@ pub struct Crash {
 }
 
 /// A call in a trace.
+///
+/// ```
+/// use zokor::{End, Options, Program, Sources};
+///
+/// let text = "package main\n\nfunc f() { panic(1) }\n\nfunc main() { f() }\n";
+/// let program = Program::new(Sources::text("main.go", text)).unwrap();
+/// let End::Panic(crash) = program.run(Options::new().capture()).end else { panic!() };
+/// assert_eq!(crash.trace[0].function, "main.f");
+/// assert!(crash.trace[1].file.ends_with("main.go"));
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Frame {
     /// Qualified name of the function that is running: `main.(*T).Run.func1`.
@@ -51,6 +85,15 @@ pub struct Frame {
 }
 
 /// A goroutine in a deadlock.
+///
+/// ```
+/// use zokor::{End, Options, Program, Sources};
+///
+/// let text = "package main\n\nfunc main() { <-make(chan int) }\n";
+/// let program = Program::new(Sources::text("main.go", text)).unwrap();
+/// let End::Deadlock(waiting) = program.run(Options::new().capture()).end else { panic!() };
+/// assert_eq!(waiting[0].goroutine, 1);
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Waiting {
     /// Its number.
@@ -65,6 +108,13 @@ pub struct Waiting {
 
 impl End {
     /// The exit status of a process that ends so.
+    ///
+    /// ```
+    /// use zokor::End;
+    ///
+    /// assert_eq!(End::Exit(3).status(), 3);
+    /// assert_eq!(End::Stopped("enough".into()).status(), 2);
+    /// ```
     pub fn status(&self) -> i32 {
         match self {
             End::Exit(status) => *status,
@@ -73,6 +123,10 @@ impl End {
     }
 
     /// Whether the program ended as it should: status 0.
+    ///
+    /// ```
+    /// assert!(zokor::End::Exit(0).is_success());
+    /// ```
     pub fn is_success(&self) -> bool {
         self.status() == 0
     }

@@ -105,6 +105,17 @@ fn raise(cx: Cx, payload: Box<dyn Any + Send>) -> ! {
 /// A call between script and host while it is under way: what conversions need, and what a host function can ask for.
 ///
 /// It belongs to the goroutine that makes the call, so it can neither be kept nor sent elsewhere.
+///
+/// ```
+/// use zokor::{Builder, Call, Options, Package, Sources};
+///
+/// let script = "package main\n\nimport \"host\"\n\nfunc main() { println(host.F()) }\n";
+/// let host = Package::new("host", "package host\n\nfunc F() string\n")
+///     .func_with("F", |call: &Call| format!("goroutine {}", call.goroutine()));
+/// let program = Builder::new(Sources::text("main.go", script)).package(host).build().unwrap();
+/// let outcome = program.run(Options::new().capture());
+/// assert_eq!(outcome.stderr(), "goroutine 1\n");
+/// ```
 pub struct Call<'a> {
     cx: Cx,
     fp: *mut u64,
@@ -133,11 +144,33 @@ impl Call<'_> {
     }
 
     /// Number of the goroutine that calls.
+    ///
+    /// ```
+    /// use zokor::{Builder, Call, Options, Package, Sources};
+    ///
+    /// let script = "package main\n\nimport \"host\"\n\nfunc main() { println(host.F()) }\n";
+    /// let host = Package::new("host", "package host\n\nfunc F() int\n")
+    ///     .func_with("F", |call: &Call| call.goroutine() as i64);
+    /// let program = Builder::new(Sources::text("main.go", script)).package(host).build().unwrap();
+    /// let outcome = program.run(Options::new().capture());
+    /// assert_eq!(outcome.stderr(), "1\n");
+    /// ```
     pub fn goroutine(&self) -> u64 {
         self.cx.g().id()
     }
 
     /// Where the script calls from: file (its absolute path) and line.
+    ///
+    /// ```
+    /// use zokor::{Builder, Call, Options, Package, Sources};
+    ///
+    /// let script = "package main\n\nimport \"host\"\n\nfunc main() { println(host.F()) }\n";
+    /// let host = Package::new("host", "package host\n\nfunc F() int\n")
+    ///     .func_with("F", |call: &Call| i64::from(call.place().unwrap().1));
+    /// let program = Builder::new(Sources::text("main.go", script)).package(host).build().unwrap();
+    /// let outcome = program.run(Options::new().capture());
+    /// assert_eq!(outcome.stderr(), "5\n");
+    /// ```
     pub fn place(&self) -> Option<(String, u32)> {
         // SAFETY: every frame in use has a site before it.
         let id = unsafe { *self.fp.sub(1) as u32 };
@@ -146,17 +179,50 @@ impl Call<'_> {
     }
 
     /// Panics as Go does, with an error that has this text.
+    ///
+    /// ```
+    /// use zokor::{Builder, Call, Options, Package, Sources};
+    ///
+    /// let script = "package main\n\nimport \"host\"\n\nfunc main() { println(host.F()) }\n";
+    /// let host = Package::new("host", "package host\n\nfunc F() int\n")
+    ///     .func_with("F", |call: &Call| -> i64 { call.panic("not today") });
+    /// let program = Builder::new(Sources::text("main.go", script)).package(host).build().unwrap();
+    /// let outcome = program.run(Options::new().capture());
+    /// assert!(outcome.stderr().starts_with("panic: not today"));
+    /// ```
     pub fn panic(&self, text: &str) -> ! {
         self.cx.panic_any(self.cx.error(text))
     }
 
     /// Does what may block its thread while only this goroutine waits.
+    ///
+    /// ```
+    /// use zokor::{Builder, Call, Options, Package, Sources};
+    ///
+    /// let script = "package main\n\nimport \"host\"\n\nfunc main() { println(host.F()) }\n";
+    /// let host = Package::new("host", "package host\n\nfunc F() int\n")
+    ///     .func_with("F", |call: &Call| call.blocking(|| 42i64));
+    /// let program = Builder::new(Sources::text("main.go", script)).package(host).build().unwrap();
+    /// let outcome = program.run(Options::new().capture());
+    /// assert_eq!(outcome.stderr(), "42\n");
+    /// ```
     pub fn blocking<R: Send>(&self, f: impl FnOnce() -> R + Send) -> R {
         self.cx.blocking(WaitReason::Syscall, f)
     }
 
     /// Waits for a future; only this goroutine does. It is polled on threads of the run. If the run ends before it is
     /// ready, it is dropped with the run.
+    ///
+    /// ```
+    /// use zokor::{Builder, Call, Options, Package, Sources};
+    ///
+    /// let script = "package main\n\nimport \"host\"\n\nfunc main() { println(host.F()) }\n";
+    /// let host = Package::new("host", "package host\n\nfunc F() int\n")
+    ///     .func_with("F", |call: &Call| call.wait(async { 42i64 }));
+    /// let program = Builder::new(Sources::text("main.go", script)).package(host).build().unwrap();
+    /// let outcome = program.run(Options::new().capture());
+    /// assert_eq!(outcome.stderr(), "42\n");
+    /// ```
     pub fn wait<R: Send + 'static>(&self, f: impl Future<Output = R> + Send + 'static) -> R {
         future::wait(self.cx, f)
     }

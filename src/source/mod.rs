@@ -93,6 +93,16 @@ pub struct Position {
 }
 
 /// All files of a program.
+///
+/// ```
+/// use zokor::{Program, Sources};
+///
+/// let text = "package main\n\nfunc main() {\n\tx := y\n}\n";
+/// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
+/// let place = mistakes.map.position(mistakes.diagnostics.sorted()[1].span.lo).unwrap();
+/// assert_eq!((place.line, place.column), (4, 7));
+/// assert_eq!(mistakes.map.file(place.file).name, "main.go");
+/// ```
 #[derive(Debug, Default)]
 pub struct SourceMap {
     files: Vec<File>,

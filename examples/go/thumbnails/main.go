@@ -1,4 +1,5 @@
-// Thumbnails: ways to do independent pieces of work in parallel, here small pictures of JPEG files.
+// Thumbnails: ways to do independent pieces of work in parallel, here small pictures of those that it is given, or of some that
+// it paints. It runs with the package thumbnail beside it, and in ../../thumbnails.rs with that of a host.
 package main
 
 import (
@@ -11,67 +12,15 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
+
+	"gopl.io/ch8/thumbnail"
 )
-
-// most is the most pixels that a thumbnail has on a side.
-const most = 16
-
-// shrink returns a small picture: each of its pixels is the mean of those it stands for.
-func shrink(m image.Image) image.Image {
-	b := m.Bounds()
-	step := max((max(b.Dx(), b.Dy())+most-1)/most, 1)
-	small := image.NewRGBA(image.Rect(0, 0, (b.Dx()+step-1)/step, (b.Dy()+step-1)/step))
-	for y := range small.Rect.Dy() {
-		for x := range small.Rect.Dx() {
-			part := image.Rect(x*step, y*step, (x+1)*step, (y+1)*step).Add(b.Min).Intersect(b)
-			small.Set(x, y, mean(m, part))
-		}
-	}
-	return small
-}
-
-func mean(m image.Image, part image.Rectangle) color.Color {
-	var red, green, blue uint32
-	for y := part.Min.Y; y < part.Max.Y; y++ {
-		for x := part.Min.X; x < part.Max.X; x++ {
-			r, g, b, _ := m.At(x, y).RGBA()
-			red, green, blue = red+r>>8, green+g>>8, blue+b>>8
-		}
-	}
-	n := uint32(part.Dx() * part.Dy())
-	return color.RGBA{uint8(red / n), uint8(green / n), uint8(blue / n), 0xff}
-}
-
-// thumbnail reads a picture, writes a small one beside it, and returns its name.
-func thumbnail(file string) (string, error) {
-	in, err := os.Open(file)
-	if err != nil {
-		return "", err
-	}
-	defer in.Close()
-	picture, _, err := image.Decode(in)
-	if err != nil {
-		return "", fmt.Errorf("%s: %w", filepath.Base(file), err)
-	}
-	ext := filepath.Ext(file)
-	name := strings.TrimSuffix(file, ext) + ".thumb" + ext
-	out, err := os.Create(name)
-	if err != nil {
-		return "", err
-	}
-	if err := jpeg.Encode(out, shrink(picture), nil); err != nil {
-		out.Close()
-		return "", err
-	}
-	return name, out.Close()
-}
 
 // oneByOne waits for each piece before it begins the next.
 func oneByOne(files []string) {
 	for _, f := range files {
-		if _, err := thumbnail(f); err != nil {
+		if _, err := thumbnail.ImageFile(f); err != nil {
 			log.Println(err)
 		}
 	}
@@ -82,7 +31,7 @@ func counted(files []string) {
 	done := make(chan struct{})
 	for _, f := range files {
 		go func() {
-			thumbnail(f) // its error is lost
+			thumbnail.ImageFile(f) // its error is lost
 			done <- struct{}{}
 		}()
 	}
@@ -100,7 +49,7 @@ func firstError(files []string) (thumbs []string, err error) {
 	results := make(chan result, len(files))
 	for _, f := range files {
 		go func() {
-			thumb, err := thumbnail(f)
+			thumb, err := thumbnail.ImageFile(f)
 			results <- result{thumb, err}
 		}()
 	}
@@ -115,13 +64,13 @@ func firstError(files []string) (thumbs []string, err error) {
 	return thumbs, nil
 }
 
-// total takes files from a channel, however many, and returns how many bytes the thumbnails have.
-func total(files <-chan string) int64 {
+// total takes files from a channel, however many, and returns how many thumbnails there are and how many bytes they have.
+func total(files <-chan string) (count int, sum int64) {
 	sizes := make(chan int64)
 	var workers sync.WaitGroup
 	for f := range files {
 		workers.Go(func() {
-			thumb, err := thumbnail(f)
+			thumb, err := thumbnail.ImageFile(f)
 			if err != nil {
 				log.Println(err)
 				return
@@ -138,11 +87,23 @@ func total(files <-chan string) int64 {
 		workers.Wait()
 		close(sizes)
 	}()
-	var sum int64
 	for size := range sizes {
+		count++
 		sum += size
 	}
-	return sum
+	return count, sum
+}
+
+// feed sends files through a channel.
+func feed(files []string) <-chan string {
+	channel := make(chan string)
+	go func() {
+		defer close(channel)
+		for _, f := range files {
+			channel <- f
+		}
+	}()
+	return channel
 }
 
 // made removes the thumbnails of a folder and returns how many there were, and how large.
@@ -180,6 +141,11 @@ func like(part uint32, want int) bool {
 
 func main() {
 	log.SetFlags(0)
+	if files := os.Args[1:]; len(files) > 0 {
+		count, bytes := total(feed(files))
+		fmt.Printf("%d thumbnails, %d bytes\n", count, bytes)
+		return
+	}
 	log.SetOutput(os.Stdout)
 	folder, err := os.MkdirTemp("", "thumbnails")
 	if err != nil {
@@ -228,12 +194,6 @@ func main() {
 	fmt.Println("first error:", thumbs, err, errors.Is(err, image.ErrFormat))
 	oneByOne([]string{notes})
 
-	channel := make(chan string)
-	go func() {
-		defer close(channel)
-		for _, f := range files {
-			channel <- f
-		}
-	}()
-	fmt.Println("total:", total(channel) == size)
+	count, bytes := total(feed(files))
+	fmt.Println("total:", count, bytes == size)
 }

@@ -1,0 +1,3 @@
+module gopl.io/ch8
+
+go 1.27
