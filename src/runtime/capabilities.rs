@@ -60,7 +60,7 @@ impl Capabilities {
 /// use zokor::Paths;
 ///
 /// let mut paths = Paths::default();
-/// assert!(matches!(paths, Paths::None));
+/// assert!(matches!(&paths, Paths::Under(list) if list.is_empty()));
 /// paths.add("data".into());
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
