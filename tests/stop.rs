@@ -171,8 +171,10 @@ fn measure(imports: &str, body: &str, threads: Threads) -> Duration {
         ready,
         counted: Arc::default(),
     };
-    let mut allow = Capabilities::default();
-    allow.net = true;
+    let allow = Capabilities {
+        net: true,
+        ..Capabilities::default()
+    };
     let options = Options::new()
         .workers(2)
         .threads(threads)

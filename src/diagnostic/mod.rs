@@ -40,6 +40,14 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A mistake of that kind at that place.
+    ///
+    /// ```
+    /// use zokor::diagnostic::Diagnostic;
+    /// use zokor::source::Span;
+    ///
+    /// let mistake = Diagnostic::new("Sample", Span::default(), "something is wrong");
+    /// assert_eq!(mistake.message, "something is wrong");
+    /// ```
     pub fn new(code: &'static str, span: Span, message: impl Into<String>) -> Diagnostic {
         Diagnostic {
             code,
@@ -74,11 +82,13 @@ impl Diagnostic {
     }
 
     /// What the user may do: what is known here, or what the words alone tell.
+    #[doc(hidden)]
     pub fn advice(&self) -> Option<String> {
         self.help.clone().or_else(|| advice::about(&self.message))
     }
 
     /// Marks the mistake as one that leaves the program with a meaning.
+    #[doc(hidden)]
     pub fn soft(&mut self) -> &mut Diagnostic {
         self.soft = true;
         self
@@ -109,6 +119,7 @@ impl Diagnostics {
     }
 
     /// Reports a mistake; what is returned takes labels and help.
+    #[doc(hidden)]
     pub fn error(
         &mut self,
         code: &'static str,
@@ -119,42 +130,79 @@ impl Diagnostics {
     }
 
     /// Reports a mistake made elsewhere.
+    #[doc(hidden)]
     pub fn push(&mut self, diagnostic: Diagnostic) -> &mut Diagnostic {
         self.list.push(diagnostic);
         self.list.last_mut().expect("just pushed")
     }
 
     /// The mistake reported last, to add to it what only a caller knows.
+    #[doc(hidden)]
     pub fn last_mut(&mut self) -> Option<&mut Diagnostic> {
         self.list.last_mut()
     }
 
     /// Begins a group of mistakes: a package. Where the title is empty none is shown.
+    #[doc(hidden)]
     pub fn begin(&mut self, title: &str) {
         self.groups.push((title.into(), self.list.len()));
     }
 
     /// Whether nothing was reported.
+    ///
+    /// ```
+    /// use zokor::{Program, Sources};
+    ///
+    /// let text = "package main\n\nfunc main() {\n\tx := y\n}\n";
+    /// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
+    /// assert!(!mistakes.diagnostics.is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
     /// How many were reported.
+    ///
+    /// ```
+    /// use zokor::{Program, Sources};
+    ///
+    /// let text = "package main\n\nfunc main() {\n\tx := y\n}\n";
+    /// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
+    /// assert_eq!(mistakes.diagnostics.len(), 2);
+    /// ```
     pub fn len(&self) -> usize {
         self.list.len()
     }
 
     /// In the order in which they were reported.
+    ///
+    /// ```
+    /// use zokor::{Program, Sources};
+    ///
+    /// let text = "package main\n\nfunc main() {\n\tx := y\n}\n";
+    /// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
+    /// assert!(mistakes.diagnostics.iter().any(|m| m.message == "undefined: y"));
+    /// ```
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter()
     }
 
     /// Puts mistakes before the ones from number `at` on: those that Go's parser tells, before its checker comes.
+    #[doc(hidden)]
     pub fn insert(&mut self, at: usize, earlier: Diagnostics) {
         self.list.splice(at..at, earlier.list);
     }
 
     /// Group by group, the file first that was first complained of, and by position, as they are shown; what was reported twice at one place is there once.
+    ///
+    /// ```
+    /// use zokor::{Program, Sources};
+    ///
+    /// let text = "package main\n\nfunc main() {\n\tx := y\n}\n";
+    /// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
+    /// let sorted = mistakes.diagnostics.sorted(&mistakes.map);
+    /// assert_eq!(sorted[0].message, "declared and not used: x");
+    /// ```
     pub fn sorted(&self, map: &SourceMap) -> Vec<&Diagnostic> {
         self.grouped(map, usize::MAX)
             .into_iter()
@@ -163,6 +211,7 @@ impl Diagnostics {
     }
 
     /// The groups that are not empty; of each the mistakes that were reported first, at most `enough`.
+    #[doc(hidden)]
     pub fn grouped(&self, map: &SourceMap, enough: usize) -> Vec<Group<'_>> {
         let ends = self.groups.iter().map(|g| g.1).chain([self.list.len()]);
         let starts = [("", 0)]
@@ -191,6 +240,7 @@ impl Diagnostics {
 }
 
 /// The mistakes of a package, as they are shown.
+#[doc(hidden)]
 #[derive(Debug)]
 pub struct Group<'a> {
     /// Empty where none is shown.

@@ -289,6 +289,14 @@ impl Failure {
     }
 
     /// As text, with colours for terminals.
+    ///
+    /// ```
+    /// let failure = zokor::golden::Failure {
+    ///     differences: vec![("standard output".into(), "1\n".into(), "2\n".into())],
+    ///     problems: vec![],
+    /// };
+    /// assert!(failure.show(true).contains("\u{1b}[31m-1"));
+    /// ```
     pub fn show(&self, coloured: bool) -> String {
         let mut text = String::new();
         for (what, expected, found) in &self.differences {

@@ -47,6 +47,13 @@ impl std::error::Error for LoadError {}
 
 impl Sources {
     /// A single file given as text.
+    ///
+    /// ```
+    /// use zokor::{Program, Sources};
+    ///
+    /// let sources = Sources::text("main.go", "package main\n\nfunc main() {}\n");
+    /// assert!(Program::new(sources).is_ok());
+    /// ```
     pub fn text(name: &str, text: impl Into<Vec<u8>>) -> Sources {
         Sources::files(vec![Source {
             name: name.into(),
@@ -60,6 +67,14 @@ impl Sources {
     ///
     /// # Errors
     /// What is missing or cannot be read.
+    ///
+    /// ```
+    /// use zokor::{Program, Sources};
+    ///
+    /// let sources = Sources::read(&["examples/go/thumbnails".into()]).unwrap();
+    /// assert!(Program::new(sources).is_ok());
+    /// assert!(Sources::read(&["nowhere.go".into()]).is_err());
+    /// ```
     pub fn read(paths: &[String]) -> Result<Sources, LoadError> {
         let mut files = Vec::new();
         let mut roots = Vec::new();

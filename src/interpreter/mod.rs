@@ -172,6 +172,7 @@ impl Settings {
     }
 
     /// For a session of this process. It gets the process's input only with `input`.
+    #[doc(hidden)]
     pub fn session(self, input: bool) -> Options {
         let mut options = self.options();
         if input {

@@ -33,6 +33,13 @@ pub struct Builder {
 
 impl Builder {
     /// A program with these sources.
+    ///
+    /// ```
+    /// use zokor::{Builder, Sources};
+    ///
+    /// let builder = Builder::new(Sources::text("main.go", "package main\n\nfunc main() {}\n"));
+    /// assert!(builder.build().is_ok());
+    /// ```
     pub fn new(sources: Sources) -> Builder {
         Builder {
             sources,
@@ -69,6 +76,14 @@ impl Builder {
     ///
     /// # Errors
     /// Everything that is wrong with it.
+    ///
+    /// ```
+    /// use zokor::{Builder, Sources};
+    ///
+    /// let text = "package main\n\nimport \"nowhere\"\n\nfunc main() {}\n";
+    /// let mistakes = Builder::new(Sources::text("main.go", text)).build().err().unwrap();
+    /// assert!(mistakes.to_string().contains("package nowhere is not in std"));
+    /// ```
     pub fn build(self) -> Result<Program, Mistakes> {
         on_large_stack(move || {
             let mut checker = front(self.sources, false, &self.library)?;
@@ -258,6 +273,17 @@ impl Program {
 ///
 /// Dropping it ends it and frees its memory, as soon as the last thread of it is gone. Nothing is waited for: a host
 /// function or a call of the system that blocks may go on for a while.
+///
+/// ```
+/// use zokor::{Options, Program, Sources};
+///
+/// let text = r#"package main
+///
+/// func main() { println("hello") }"#;
+/// let program = Program::new(Sources::text("main.go", text)).unwrap();
+/// let instance = program.instance(Options::new().capture());
+/// assert_eq!(instance.run().stderr(), "hello\n");
+/// ```
 pub struct Instance {
     owned: OwnedVm,
     start: &'static Func,
@@ -286,11 +312,36 @@ impl Instance {
     }
 
     /// What stops the instance, from any thread.
+    ///
+    /// ```
+    /// use zokor::{End, Options, Program, Sources};
+    ///
+    /// let text = r#"package main
+    ///
+    /// func main() { select {} }"#;
+    /// let program = Program::new(Sources::text("main.go", text)).unwrap();
+    /// let instance = program.instance(Options::new());
+    /// instance.handle().stop("before it began");
+    /// assert_eq!(instance.run().end, End::Stopped("before it began".into()));
+    /// ```
     pub fn handle(&self) -> Handle {
         Handle::new(&self.owned.vm().remote)
     }
 
     /// Initialises the program's packages and calls `main.main`. Returns when the program has ended.
+    ///
+    /// ```
+    /// use zokor::{Options, Program, Sources};
+    ///
+    /// let text = r#"package main
+    ///
+    /// import ("fmt")
+    ///
+    /// func main() { fmt.Println("done") }"#;
+    /// let program = Program::new(Sources::text("main.go", text)).unwrap();
+    /// let instance = program.instance(Options::new().capture());
+    /// assert_eq!(instance.run().stdout(), "done\n");
+    /// ```
     pub fn run(self) -> Outcome {
         let end = self.owned.vm().run_main(self.start);
         Outcome::new(end, self.captured.as_ref())
@@ -325,6 +376,18 @@ impl Handle {
     /// Ends the instance, if it has not ended: all its goroutines stop where they are, within a few milliseconds, blocked
     /// ones included; deferred functions do not run. Only a host function or a call of the system that does not return
     /// goes on, and what calls it is never resumed.
+    ///
+    /// ```
+    /// use zokor::{End, Options, Program, Sources};
+    ///
+    /// let text = "package main\n\nimport \"time\"\n\nfunc main() { time.Sleep(time.Hour) }\n";
+    /// let program = Program::new(Sources::text("main.go", text)).unwrap();
+    /// let instance = program.instance(Options::new());
+    /// let handle = instance.handle();
+    /// let run = std::thread::spawn(move || instance.run());
+    /// handle.stop("too long");
+    /// assert_eq!(run.join().unwrap().end, End::Stopped("too long".into()));
+    /// ```
     pub fn stop(&self, reason: &str) {
         self.0.stop(reason);
     }
@@ -371,31 +434,105 @@ impl Outcome {
     }
 
     /// The exit status of a process that ends so: 2 but for programs that end themselves.
+    ///
+    /// ```
+    /// use zokor::{Options, Program, Sources};
+    ///
+    /// let text = r#"package main
+    ///
+    /// import ("os")
+    ///
+    /// func main() { os.Exit(7) }"#;
+    /// let program = Program::new(Sources::text("main.go", text)).unwrap();
+    /// let outcome = program.run(Options::new().capture());
+    /// assert_eq!(outcome.status(), 7);
+    /// ```
     pub fn status(&self) -> i32 {
         self.end.status()
     }
 
     /// Whether the status is 0.
+    ///
+    /// ```
+    /// use zokor::{Options, Program, Sources};
+    ///
+    /// let text = r#"package main
+    ///
+    /// func main() {  }"#;
+    /// let program = Program::new(Sources::text("main.go", text)).unwrap();
+    /// let outcome = program.run(Options::new().capture());
+    /// assert!(outcome.is_success());
+    /// ```
     pub fn is_success(&self) -> bool {
         self.end.is_success()
     }
 
     /// Captured standard output, with U+FFFD for what is not UTF-8.
+    ///
+    /// ```
+    /// use zokor::{Options, Program, Sources};
+    ///
+    /// let text = r#"package main
+    ///
+    /// import ("fmt")
+    ///
+    /// func main() { fmt.Print("a") }"#;
+    /// let program = Program::new(Sources::text("main.go", text)).unwrap();
+    /// let outcome = program.run(Options::new().capture());
+    /// assert_eq!(outcome.stdout(), "a");
+    /// ```
     pub fn stdout(&self) -> Cow<'_, str> {
         String::from_utf8_lossy(&self.stdout)
     }
 
     /// Captured standard error, the report of a panic or another end included.
+    ///
+    /// ```
+    /// use zokor::{Options, Program, Sources};
+    ///
+    /// let text = r#"package main
+    ///
+    /// func main() { print("b") }"#;
+    /// let program = Program::new(Sources::text("main.go", text)).unwrap();
+    /// let outcome = program.run(Options::new().capture());
+    /// assert_eq!(outcome.stderr(), "b");
+    /// ```
     pub fn stderr(&self) -> Cow<'_, str> {
         String::from_utf8_lossy(&self.stderr)
     }
 
     /// Captured standard output.
+    ///
+    /// ```
+    /// use zokor::{Options, Program, Sources};
+    ///
+    /// let text = r#"package main
+    ///
+    /// import ("os")
+    ///
+    /// func main() { os.Stdout.Write([]byte{255}) }"#;
+    /// let program = Program::new(Sources::text("main.go", text)).unwrap();
+    /// let outcome = program.run(Options::new().capture());
+    /// assert_eq!(outcome.stdout_bytes(), [255]);
+    /// ```
     pub fn stdout_bytes(&self) -> &[u8] {
         &self.stdout
     }
 
     /// Captured standard error.
+    ///
+    /// ```
+    /// use zokor::{Options, Program, Sources};
+    ///
+    /// let text = r#"package main
+    ///
+    /// import ("os")
+    ///
+    /// func main() { os.Stderr.Write([]byte{255}) }"#;
+    /// let program = Program::new(Sources::text("main.go", text)).unwrap();
+    /// let outcome = program.run(Options::new().capture());
+    /// assert_eq!(outcome.stderr_bytes(), [255]);
+    /// ```
     pub fn stderr_bytes(&self) -> &[u8] {
         &self.stderr
     }

@@ -11,10 +11,20 @@ pub struct Pos(pub u32);
 
 impl Pos {
     /// No position.
+    #[doc(hidden)]
     pub const NONE: Pos = Pos(0);
 }
 
 /// A range of bytes of one file; `hi` is the first byte behind it.
+///
+/// ```
+/// use zokor::{Program, Sources};
+///
+/// let text = "package main\n\nfunc main() {\n\tx := y\n}\n";
+/// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
+/// let span = mistakes.diagnostics.sorted()[1].span;
+/// assert_eq!(mistakes.map.position(span.lo).unwrap().column, 7);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Span {
     /// First byte.
@@ -30,6 +40,7 @@ impl Span {
     }
 
     /// The smallest span that covers both.
+    #[doc(hidden)]
     pub fn to(self, other: Span) -> Span {
         Span {
             lo: self.lo.min(other.lo),
@@ -39,6 +50,14 @@ impl Span {
 }
 
 /// One source file.
+///
+/// ```
+/// use zokor::{Program, Sources};
+///
+/// let text = "package main\n\nfunc main() {\n\tx := y\n}\n";
+/// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
+/// assert!(mistakes.map.files().iter().any(|f| f.name == "main.go"));
+/// ```
 #[derive(Debug)]
 pub struct File {
     /// The name as given by the user, used in messages.
@@ -54,6 +73,7 @@ pub struct File {
 }
 
 /// Where a part of a file, up to the next one's, was generated from.
+#[doc(hidden)]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Origin {
     /// The offset at which it begins.
@@ -69,6 +89,15 @@ pub struct Origin {
 }
 
 /// Where people are told that a position is: where the text was generated from, if the file says so.
+///
+/// ```
+/// use zokor::{Program, Sources};
+///
+/// let text = "package main\n\nfunc main() {\n//line grammar.y:7\n\tx := y\n}\n";
+/// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
+/// let place = mistakes.map.place(mistakes.diagnostics.sorted()[0].span.lo).unwrap();
+/// assert_eq!((place.name, place.line), ("grammar.y", 7));
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Place<'m> {
     /// The file's name.
@@ -82,6 +111,15 @@ pub struct Place<'m> {
 }
 
 /// A position for people: the column counts bytes, both count from 1.
+///
+/// ```
+/// use zokor::{Program, Sources};
+///
+/// let text = "package main\n\nfunc main() {\n\tx := y\n}\n";
+/// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
+/// let position = mistakes.map.position(mistakes.diagnostics.sorted()[0].span.lo).unwrap();
+/// assert_eq!((position.line, position.column), (4, 2));
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Position {
     /// Index of the file in its [`SourceMap`].
@@ -110,6 +148,7 @@ pub struct SourceMap {
 
 impl SourceMap {
     /// Adds a file and returns its index.
+    #[doc(hidden)]
     pub fn add(&mut self, name: &str, path: &str, text: impl Into<Cow<'static, str>>) -> usize {
         let text = text.into();
         let base = self
@@ -134,6 +173,7 @@ impl SourceMap {
 
     /// Adds a file that may hold anything. Each byte that is not UTF-8 is replaced by the byte 0x1A, so that all others keep
     /// their places, and its offset is kept.
+    #[doc(hidden)]
     pub fn add_bytes(&mut self, name: &str, path: &str, bytes: Vec<u8>) -> usize {
         let bytes = match String::from_utf8(bytes) {
             Ok(text) => return self.add(name, path, text),
@@ -154,22 +194,48 @@ impl SourceMap {
     }
 
     /// The files, in the order in which they were added.
+    ///
+    /// ```
+    /// use zokor::{Program, Sources};
+    ///
+    /// let text = "package main\n\nfunc main() {\n\tx := y\n}\n";
+    /// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
+    /// assert!(!mistakes.map.files().is_empty());
+    /// ```
     pub fn files(&self) -> &[File] {
         &self.files
     }
 
     /// The file with that index.
+    ///
+    /// ```
+    /// use zokor::{Program, Sources};
+    ///
+    /// let text = "package main\n\nfunc main() {\n\tx := y\n}\n";
+    /// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
+    /// let position = mistakes.map.position(mistakes.diagnostics.sorted()[0].span.lo).unwrap();
+    /// assert_eq!(mistakes.map.file(position.file).name, "main.go");
+    /// ```
     pub fn file(&self, index: usize) -> &File {
         &self.files[index]
     }
 
     /// The file that holds `pos`.
+    #[doc(hidden)]
     pub fn file_of(&self, pos: Pos) -> Option<usize> {
         let after = self.files.partition_point(|f| f.base <= pos.0);
         after.checked_sub(1)
     }
 
     /// File, line and column of `pos`; `None` for [`Pos::NONE`].
+    ///
+    /// ```
+    /// use zokor::{Program, Sources};
+    ///
+    /// let text = "package main\n\nfunc main() {\n\tx := y\n}\n";
+    /// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
+    /// assert!(mistakes.map.position(mistakes.diagnostics.sorted()[0].span.lo).is_some());
+    /// ```
     pub fn position(&self, pos: Pos) -> Option<Position> {
         let file = self.file_of(pos)?;
         let f = &self.files[file];
@@ -183,11 +249,21 @@ impl SourceMap {
     }
 
     /// Tells where parts of a file were generated from, in the order of their offsets.
+    #[doc(hidden)]
     pub fn set_origins(&mut self, file: usize, origins: Vec<Origin>) {
         self.files[file].origins = origins;
     }
 
     /// What people are told of `pos`; `None` for [`Pos::NONE`].
+    ///
+    /// ```
+    /// use zokor::{Program, Sources};
+    ///
+    /// let text = "package main\n\nfunc main() {\n//line grammar.y:7\n\tx := y\n}\n";
+    /// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
+    /// let place = mistakes.map.place(mistakes.diagnostics.sorted()[0].span.lo).unwrap();
+    /// assert_eq!((place.name, place.line), ("grammar.y", 7));
+    /// ```
     pub fn place(&self, pos: Pos) -> Option<Place<'_>> {
         let position = self.position(pos)?;
         let file = &self.files[position.file];
@@ -216,6 +292,15 @@ impl SourceMap {
     }
 
     /// `name:line:column` as in Go's messages.
+    ///
+    /// ```
+    /// use zokor::{Program, Sources};
+    ///
+    /// let text = "package main\n\nfunc main() {\n\tx := y\n}\n";
+    /// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
+    /// let place = mistakes.map.describe(mistakes.diagnostics.sorted()[0].span.lo);
+    /// assert!(place.to_string().starts_with("main.go:4:2"));
+    /// ```
     pub fn describe(&self, pos: Pos) -> String {
         match self.place(pos) {
             Some(p) => match p.column {
@@ -229,26 +314,31 @@ impl SourceMap {
 
 impl File {
     /// The position of the byte at `offset`.
+    #[doc(hidden)]
     pub fn pos(&self, offset: u32) -> Pos {
         Pos(self.base + offset)
     }
 
     /// The offset in this file of `pos`.
+    #[doc(hidden)]
     pub fn offset(&self, pos: Pos) -> u32 {
         pos.0 - self.base
     }
 
     /// The offsets of the bytes that were not UTF-8.
+    #[doc(hidden)]
     pub fn invalid_utf8(&self) -> &[u32] {
         &self.invalid_utf8
     }
 
     /// The line, from 1, of the byte at `offset`.
+    #[doc(hidden)]
     pub fn line_at(&self, offset: u32) -> u32 {
         self.lines.partition_point(|&start| start <= offset) as u32
     }
 
     /// The text of a line (from 1) without its end.
+    #[doc(hidden)]
     pub fn line(&self, line: u32) -> &str {
         let start = self.lines[line as usize - 1] as usize;
         let end = self

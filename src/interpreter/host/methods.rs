@@ -50,6 +50,22 @@ pub struct InPlace<T> {
 
 impl<T: Go> InPlace<T> {
     /// Changes a copy, and copies it back. Other goroutines may see either, and what they write meanwhile is lost.
+    ///
+    /// ```
+    /// use zokor::{Builder, Call, Options, Package, Sources, host::InPlace};
+    ///
+    /// let text = "package text\n\nfunc Shout(s *string) int\n";
+    /// let package = Package::new("text", text)
+    ///     .func_with("Shout", |call: &Call, s: InPlace<String>| {
+    ///         s.change(call, |s| {
+    ///             s.push('!');
+    ///             s.len() as i64
+    ///         })
+    ///     });
+    /// let script = "package main\n\nimport \"text\"\n\nfunc main() { s := \"hi\"; println(text.Shout(&s), s) }\n";
+    /// let program = Builder::new(Sources::text("main.go", script)).package(package).build().unwrap();
+    /// assert_eq!(program.run(Options::new().capture()).stderr(), "3 hi!\n");
+    /// ```
     pub fn change<R>(mut self, call: &Call, change: impl FnOnce(&mut T) -> R) -> R {
         let result = change(&mut self.value);
         if let Some(mut target) = self.place.elem() {

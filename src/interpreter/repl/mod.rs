@@ -87,12 +87,38 @@ pub struct Repl {
 }
 
 /// Stops what a [`Repl`] evaluates, from any thread.
+///
+/// ```
+/// use zokor::{Evaluated, Options, Repl};
+///
+/// let mut session = Repl::new(Options::new().capture());
+/// let interrupt = session.interrupt();
+/// let other = std::thread::spawn(move || {
+///     std::thread::sleep(std::time::Duration::from_millis(100));
+///     interrupt.interrupt();
+/// });
+/// assert_eq!(session.eval("select {}"), Evaluated::Interrupted);
+/// other.join().unwrap();
+/// ```
 #[derive(Clone)]
 pub struct Interrupt(crate::runtime::remote::Remote);
 
 impl Interrupt {
     /// Stops the input that is being evaluated, if one is: it unwinds, deferred calls run; if it is blocked, it is left
     /// behind. Other goroutines go on.
+    ///
+    /// ```
+    /// use zokor::{Evaluated, Options, Repl};
+    ///
+    /// let mut session = Repl::new(Options::new().capture());
+    /// let interrupt = session.interrupt();
+    /// let other = std::thread::spawn(move || {
+    ///     std::thread::sleep(std::time::Duration::from_millis(100));
+    ///     interrupt.interrupt();
+    /// });
+    /// assert_eq!(session.eval("select {}"), Evaluated::Interrupted);
+    /// other.join().unwrap();
+    /// ```
     pub fn interrupt(&self) {
         self.0.with(|vm| vm.interrupt_cell());
     }
@@ -112,6 +138,14 @@ impl Repl {
     ///
     /// # Panics
     /// If the system has no thread for it.
+    ///
+    /// ```
+    /// use zokor::{Options, Repl};
+    ///
+    /// let mut session = Repl::new(Options::new().capture());
+    /// session.eval("1 << 10");
+    /// assert_eq!(session.take_stdout(), "1024 (int)\n");
+    /// ```
     pub fn new(options: Options) -> Repl {
         let image = OwnedImage::default();
         let (mut checker, root) = Checker::interactive(Box::new(Library::default()));
