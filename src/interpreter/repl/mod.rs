@@ -97,7 +97,7 @@ pub struct Repl {
 ///     std::thread::sleep(std::time::Duration::from_millis(100));
 ///     interrupt.interrupt();
 /// });
-/// assert_eq!(session.eval("select {}"), Evaluated::Interrupted);
+/// assert_eq!(session.eval("for {}"), Evaluated::Interrupted);
 /// other.join().unwrap();
 /// ```
 #[derive(Clone)]
@@ -116,7 +116,7 @@ impl Interrupt {
     ///     std::thread::sleep(std::time::Duration::from_millis(100));
     ///     interrupt.interrupt();
     /// });
-    /// assert_eq!(session.eval("select {}"), Evaluated::Interrupted);
+    /// assert_eq!(session.eval("for {}"), Evaluated::Interrupted);
     /// other.join().unwrap();
     /// ```
     pub fn interrupt(&self) {
