@@ -16,7 +16,7 @@ use std::collections::{HashMap, HashSet};
 ///
 /// let text = "package main\n\nfunc main() {\n\tx := y\n}\n";
 /// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
-/// let all = mistakes.diagnostics.sorted();
+/// let all = mistakes.diagnostics.sorted(&mistakes.map);
 /// assert_eq!(all[0].message, "declared and not used: x");
 /// assert_eq!(all[1].message, "undefined: y");
 /// ```

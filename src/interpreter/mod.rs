@@ -38,7 +38,7 @@ use std::fmt;
 ///
 /// let text = "package main\n\nfunc main() {\n\tx := 1\n}\n";
 /// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
-/// for mistake in mistakes.diagnostics.sorted() {
+/// for mistake in mistakes.diagnostics.sorted(&mistakes.map) {
 ///     let place = mistakes.map.position(mistake.span.lo).unwrap();
 ///     assert_eq!((place.line, place.column), (4, 2));
 ///     assert_eq!(mistake.message, "declared and not used: x");

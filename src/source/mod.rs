@@ -22,7 +22,7 @@ impl Pos {
 ///
 /// let text = "package main\n\nfunc main() {\n\tx := y\n}\n";
 /// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
-/// let span = mistakes.diagnostics.sorted()[1].span;
+/// let span = mistakes.diagnostics.sorted(&mistakes.map)[1].span;
 /// assert_eq!(mistakes.map.position(span.lo).unwrap().column, 7);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -95,7 +95,7 @@ pub struct Origin {
 ///
 /// let text = "package main\n\nfunc main() {\n//line grammar.y:7\n\tx := y\n}\n";
 /// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
-/// let place = mistakes.map.place(mistakes.diagnostics.sorted()[0].span.lo).unwrap();
+/// let place = mistakes.map.place(mistakes.diagnostics.sorted(&mistakes.map)[0].span.lo).unwrap();
 /// assert_eq!((place.name, place.line), ("grammar.y", 7));
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -117,7 +117,7 @@ pub struct Place<'m> {
 ///
 /// let text = "package main\n\nfunc main() {\n\tx := y\n}\n";
 /// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
-/// let position = mistakes.map.position(mistakes.diagnostics.sorted()[0].span.lo).unwrap();
+/// let position = mistakes.map.position(mistakes.diagnostics.sorted(&mistakes.map)[0].span.lo).unwrap();
 /// assert_eq!((position.line, position.column), (4, 2));
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -137,7 +137,7 @@ pub struct Position {
 ///
 /// let text = "package main\n\nfunc main() {\n\tx := y\n}\n";
 /// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
-/// let place = mistakes.map.position(mistakes.diagnostics.sorted()[1].span.lo).unwrap();
+/// let place = mistakes.map.position(mistakes.diagnostics.sorted(&mistakes.map)[1].span.lo).unwrap();
 /// assert_eq!((place.line, place.column), (4, 7));
 /// assert_eq!(mistakes.map.file(place.file).name, "main.go");
 /// ```
@@ -213,7 +213,7 @@ impl SourceMap {
     ///
     /// let text = "package main\n\nfunc main() {\n\tx := y\n}\n";
     /// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
-    /// let position = mistakes.map.position(mistakes.diagnostics.sorted()[0].span.lo).unwrap();
+    /// let position = mistakes.map.position(mistakes.diagnostics.sorted(&mistakes.map)[0].span.lo).unwrap();
     /// assert_eq!(mistakes.map.file(position.file).name, "main.go");
     /// ```
     pub fn file(&self, index: usize) -> &File {
@@ -234,7 +234,7 @@ impl SourceMap {
     ///
     /// let text = "package main\n\nfunc main() {\n\tx := y\n}\n";
     /// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
-    /// assert!(mistakes.map.position(mistakes.diagnostics.sorted()[0].span.lo).is_some());
+    /// assert!(mistakes.map.position(mistakes.diagnostics.sorted(&mistakes.map)[0].span.lo).is_some());
     /// ```
     pub fn position(&self, pos: Pos) -> Option<Position> {
         let file = self.file_of(pos)?;
@@ -261,7 +261,7 @@ impl SourceMap {
     ///
     /// let text = "package main\n\nfunc main() {\n//line grammar.y:7\n\tx := y\n}\n";
     /// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
-    /// let place = mistakes.map.place(mistakes.diagnostics.sorted()[0].span.lo).unwrap();
+    /// let place = mistakes.map.place(mistakes.diagnostics.sorted(&mistakes.map)[0].span.lo).unwrap();
     /// assert_eq!((place.name, place.line), ("grammar.y", 7));
     /// ```
     pub fn place(&self, pos: Pos) -> Option<Place<'_>> {
@@ -298,7 +298,7 @@ impl SourceMap {
     ///
     /// let text = "package main\n\nfunc main() {\n\tx := y\n}\n";
     /// let mistakes = Program::new(Sources::text("main.go", text)).err().unwrap();
-    /// let place = mistakes.map.describe(mistakes.diagnostics.sorted()[0].span.lo);
+    /// let place = mistakes.map.describe(mistakes.diagnostics.sorted(&mistakes.map)[0].span.lo);
     /// assert!(place.to_string().starts_with("main.go:4:2"));
     /// ```
     pub fn describe(&self, pos: Pos) -> String {
