@@ -256,6 +256,9 @@ func lengths(h Header) (length int64, chunked bool, err error) {
 			return 0, false, fmt.Errorf("http: message cannot contain multiple Content-Length headers; got %q", v)
 		}
 	}
+	if v[0] == "" {
+		return 0, false, fmt.Errorf("invalid empty Content-Length %q", v[0])
+	}
 	length, err = strconv.ParseInt(v[0], 10, 63)
 	if err != nil || length < 0 || v[0][0] == '+' {
 		return 0, false, fmt.Errorf("bad Content-Length %q", v[0])

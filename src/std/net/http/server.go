@@ -505,6 +505,9 @@ func request(words []string, strict bool) (*Request, string) {
 		r.Host = hosts[0]
 	}
 	delete(r.Header, "Host")
+	if r.ProtoMinor == 0 {
+		delete(r.Header, "Transfer-Encoding") // it means nothing there
+	}
 	length, chunked, err := lengths(r.Header)
 	if err != nil {
 		if errors.Is(err, errEncoding) {

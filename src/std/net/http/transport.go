@@ -638,23 +638,11 @@ func (c *clientConn) answer(r *Request, proceed chan bool) (*Response, error) {
 	}
 }
 
-// malformedResponse says what is wrong with the first line of an answer.
+// malformedResponse says what is wrong with the head of an answer.
 func malformedResponse(b []byte) error {
 	line, _, _ := strings.Cut(string(b), "\n")
-	line = strings.TrimRight(line, "\r")
-	proto, status, ok := strings.Cut(line, " ")
-	if !ok {
-		return fmt.Errorf("malformed HTTP response %q", line)
-	}
-	code, _, _ := strings.Cut(strings.TrimLeft(status, " "), " ")
-	if len(code) != 3 {
-		return fmt.Errorf("malformed HTTP status code %q", code)
-	}
-	if n, err := strconv.Atoi(code); err != nil || n < 0 {
-		return fmt.Errorf("malformed HTTP status code %q", code)
-	}
-	if _, _, ok := ParseHTTPVersion(proto); !ok {
-		return fmt.Errorf("malformed HTTP version %q", proto)
+	if _, err := statusLine(strings.TrimRight(line, "\r")); err != nil {
+		return err
 	}
 	return malformedLines(b)
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/textproto"
 	"net/url"
 	"strconv"
 	"strings"
@@ -243,64 +244,87 @@ func (b buffered) line() (string, error) {
 // ErrLineTooLong is returned for lines of bodies in chunks that are too long.
 var ErrLineTooLong = errors.New("header line too long")
 
-// head reads the head of a message.
-func (b buffered) head(parse func([]byte) ([]string, int)) (words []string, head []byte, err error) {
-	for {
-		line, err := b.ReadSlice('\n')
-		head = append(head, line...)
-		if err != nil && err != bufio.ErrBufferFull {
-			if err == io.EOF && len(head) > 0 {
-				err = io.ErrUnexpectedEOF
-			}
-			return nil, head, err
-		}
-		if len(head) > 16<<20 {
-			return nil, head, errTooLong
-		}
-		if end := string(line); err == nil && len(head) > len(line) && (end == "\r\n" || end == "\n") {
-			break
+// head reads a head line by line, as it may end or be wrong anywhere: the words of its first line, then names and values.
+func (b buffered) head(first func(line string) ([]string, error)) ([]string, error) {
+	r := textproto.NewReader(b.Reader)
+	line, err := r.ReadLine()
+	if err != nil {
+		return nil, err
+	}
+	words, err := first(line)
+	if err != nil {
+		return nil, err
+	}
+	h, err := r.ReadMIMEHeader()
+	if err == io.EOF {
+		err = io.ErrUnexpectedEOF
+	}
+	for name, values := range h {
+		for _, v := range values {
+			words = append(words, name, v)
 		}
 	}
-	words, n := parse(head)
-	if n <= 0 {
-		return nil, head, errMalformed
+	return words, err
+}
+
+// minor returns the version of HTTP/1 as a word.
+func minor(proto string) (string, error) {
+	major, n, ok := ParseHTTPVersion(proto)
+	if !ok || major != 1 || n > 9 {
+		return "", fmt.Errorf("malformed HTTP version %q", proto)
 	}
-	return words, head, nil
+	return strconv.Itoa(n), nil
+}
+
+// requestLine takes the first line of a request apart.
+func requestLine(line string) ([]string, error) {
+	method, rest, ok := strings.Cut(line, " ")
+	target, proto, ok2 := strings.Cut(rest, " ")
+	if !ok || !ok2 {
+		return nil, fmt.Errorf("malformed HTTP request %q", line)
+	}
+	if !token(method) {
+		return nil, fmt.Errorf("invalid method %q", method)
+	}
+	version, err := minor(proto)
+	if err != nil {
+		return nil, err
+	}
+	whole := target
+	if method == "CONNECT" && !strings.HasPrefix(target, "/") {
+		whole = "http://" + target
+	}
+	if _, err := url.ParseRequestURI(whole); err != nil {
+		return nil, err
+	}
+	return []string{method, target, version}, nil
+}
+
+// statusLine takes the first line of an answer apart.
+func statusLine(line string) ([]string, error) {
+	proto, status, ok := strings.Cut(line, " ")
+	if !ok {
+		return nil, fmt.Errorf("malformed HTTP response %q", line)
+	}
+	code, reason, _ := strings.Cut(strings.TrimLeft(status, " "), " ")
+	if n, err := strconv.Atoi(code); len(code) != 3 || err != nil || n < 0 {
+		return nil, fmt.Errorf("malformed HTTP status code %q", code)
+	}
+	version, err := minor(proto)
+	return []string{version, code, reason}, err
 }
 
 // ReadRequest reads a request as a server gets it.
 func ReadRequest(b *bufio.Reader) (*Request, error) {
-	words, head, err := buffered{b}.head(parseRequest)
-	if err == errMalformed || err == io.ErrUnexpectedEOF && !bytes.ContainsRune(head, '\n') {
-		line, _, _ := strings.Cut(string(head), "\n")
-		line = strings.TrimRight(line, "\r")
-		method, rest, ok := strings.Cut(line, " ")
-		target, proto, ok2 := strings.Cut(rest, " ")
-		if !ok || !ok2 {
-			return nil, fmt.Errorf("malformed HTTP request %q", line)
-		}
-		if !token(method) {
-			return nil, fmt.Errorf("invalid method %q", method)
-		}
-		if _, _, ok := ParseHTTPVersion(proto); !ok {
-			return nil, fmt.Errorf("malformed HTTP version %q", proto)
-		}
-		if _, err := url.ParseRequestURI(target); err != nil {
-			return nil, err
-		}
-		if err == errMalformed {
-			err = malformedLines(head)
-		}
-		return nil, err
-	}
+	words, err := buffered{b}.head(requestLine)
 	if err != nil {
 		return nil, err
 	}
+	if h := header(words[3:]); len(h["Host"]) > 1 {
+		return nil, errors.New("too many Host headers")
+	}
 	r, why := request(words, false)
 	if why != "" {
-		if _, err := url.ParseRequestURI(words[1]); err != nil {
-			return nil, err
-		}
 		if _, _, err := lengths(header(words[3:])); err != nil {
 			return nil, err
 		}
@@ -318,10 +342,7 @@ func ReadRequest(b *bufio.Reader) (*Request, error) {
 
 // ReadResponse reads an answer to a request, nil for GET.
 func ReadResponse(r *bufio.Reader, req *Request) (*Response, error) {
-	words, head, err := buffered{r}.head(parseResponse)
-	if err == errMalformed {
-		return nil, malformedResponse(head)
-	}
+	words, err := buffered{r}.head(statusLine)
 	if err == io.EOF {
 		err = io.ErrUnexpectedEOF
 	}
@@ -336,6 +357,9 @@ func response1(words []string, r *Request, from source) (*Response, error) {
 	code, _ := strconv.Atoi(words[1])
 	res := &Response{StatusCode: code, Status: strings.TrimRight(words[1]+" "+words[2], " "), Proto: "HTTP/1." + words[0], ProtoMajor: 1, ProtoMinor: int(words[0][0] - '0'), Request: r}
 	res.Header = header(words[3:])
+	if res.ProtoMinor == 0 {
+		delete(res.Header, "Transfer-Encoding")
+	}
 	length, chunked, err := lengths(res.Header)
 	if err != nil {
 		return nil, err
