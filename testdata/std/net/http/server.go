@@ -113,10 +113,10 @@ func main() {
 			return
 		}
 		defer c.Close()
+		fmt.Printf("%.60q\n", text) // before the server can say anything
 		io.WriteString(c, text)
 		c.(*net.TCPConn).CloseWrite()
 		r := bufio.NewReader(c)
-		fmt.Printf("%.60q\n", text)
 		for {
 			line, err := r.ReadString('\n')
 			if strings.HasPrefix(line, "Date: ") {
