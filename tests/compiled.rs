@@ -51,7 +51,6 @@ fn packages_declare_what_go_declares() {
         "regexp/syntax",
         "encoding/json/jsontext",
         "net",
-        "net/http",
         "crypto/tls",
         "crypto/x509",
         "crypto/x509/pkix",

@@ -2,7 +2,7 @@
 //
 // https is HTTP/1.1 over TLS.
 //
-// Left out: HTTP/2 with its fields and options,
+// Left out: HTTP/2 (HTTP2Config, Protocols, the fields HTTP2 and DisableClientPriority),
 // ClientConn with NewClientConn, what CloseNotifier and CancelRequest did before there were contexts, SOCKS proxies.
 package http
 

@@ -1,6 +1,7 @@
 // Package httputil shows messages as they are sent, and passes requests on to other servers.
 //
-// Left out: ClientConn and ServerConn, which net/http has replaced long ago.
+// Left out: ClientConn and ServerConn, which net/http has replaced long ago, with NewClientConn, NewProxyClientConn, NewServerConn,
+// ErrClosed, ErrPersistEOF and ErrPipeline.
 package httputil
 
 import (
