@@ -608,10 +608,12 @@ pub(super) fn ordinal(n: usize) -> String {
     format!("{n}{end}")
 }
 
-/// Where messages about an expression point: as in Go, for a slice expression at its bracket.
+/// Where messages about an expression point: as in Go, for a slice expression at its bracket, for a function type behind
+/// the keyword.
 pub(super) fn message_span(e: &Expr) -> Span {
     match &e.kind {
         ExprKind::Slice(s) => Span::new(s.x.span.hi, e.span.hi),
+        ExprKind::FuncType(_) => Span::new(Pos(e.span.lo.0 + 4), e.span.hi),
         _ => e.span,
     }
 }

@@ -554,6 +554,16 @@ impl Checker {
             .signature(&sig.params, &sig.results, sig.variadic)
     }
 
+    /// The words, with names of parameters in the function types that they show.
+    fn with_names(&self, text: String, shown: &[TypeId], names: Option<ParamNames>) -> String {
+        let Some(names) = names else {
+            return text;
+        };
+        shown.iter().fold(text, |text, &ty| {
+            text.replacen(&self.text(ty), &self.function_text(ty, &names), 1)
+        })
+    }
+
     fn infer_error(
         &mut self,
         func: &Expr,
@@ -573,12 +583,7 @@ impl Checker {
                     let (plain, named) = (self.text(x.ty), self.operand_type_text(x));
                     text = text.replacen(&plain, &named, 1);
                 }
-                if let Some(names) = self.names_in_parameter(func, arg) {
-                    for ty in shown {
-                        let (plain, named) = (self.text(ty), self.function_text(ty, &names));
-                        text = text.replacen(&plain, &named, 1);
-                    }
-                }
+                text = self.with_names(text, &shown, self.names_in_parameter(func, arg));
                 (span, text)
             }
             InferError::UntypedMismatch { arg, text } => {
@@ -715,9 +720,13 @@ impl Checker {
             }
             Err(why) => {
                 let text = match why {
-                    InferError::Mismatch { text, .. }
-                    | InferError::UntypedMismatch { text, .. }
-                    | InferError::Constraint { text } => text.replacen("{}", &target.what, 1),
+                    InferError::Mismatch { text, shown, .. } => {
+                        let text = text.replacen("{}", &target.what, 1);
+                        self.with_names(text, &shown, self.names_of_function(x.expr))
+                    }
+                    InferError::UntypedMismatch { text, .. } | InferError::Constraint { text } => {
+                        text.replacen("{}", &target.what, 1)
+                    }
                     InferError::Unknown(param) => {
                         let place = fresh.iter().position(|&p| p == param).unwrap_or(0);
                         let declared = sig.type_params.get(place).copied().unwrap_or(param);

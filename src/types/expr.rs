@@ -353,16 +353,14 @@ impl Checker {
         if x.is_invalid() {
             return Operand::invalid(e);
         }
-        let mut bare = inner;
-        while let ExprKind::Paren(p) = &bare.kind {
-            bare = p;
-        }
+        let bare = inner.unparen();
         if !matches!(bare.kind, ExprKind::Composite(_)) && x.mode != Mode::Variable {
+            x.expr = bare;
             let text = format!(
                 "invalid operation: cannot take address of {}",
                 self.describe(&x)
             );
-            self.error("UnaddressableOperand", inner.span, text);
+            self.error("UnaddressableOperand", bare.span, text);
             return Operand::invalid(e);
         }
         self.take_address(inner);

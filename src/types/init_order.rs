@@ -44,16 +44,13 @@ impl Checker {
                 self.init_cycle(&cycle);
             }
             let o = rest.remove(next);
-            if !done.insert(o) {
-                continue;
-            }
-            if let Some(init) = self.initializer_of(o) {
-                for &other in &init.lhs {
-                    done.insert(other);
-                    rest.retain(|&r| r != other);
-                }
+            // Of `a, b = f()` the first in order initialises both; each may be part of a cycle.
+            if let Some(init) = self.initializer_of(o)
+                && !init.lhs.iter().any(|other| done.contains(other))
+            {
                 order.push(init);
             }
+            done.insert(o);
         }
         self.info.packages[package.0 as usize - 1].init_order = order;
     }

@@ -162,7 +162,8 @@ impl Checker {
             ExprKind::MapType(key, elem) => {
                 let k = self.var_type(key);
                 let v = self.var_type(elem);
-                self.later.push_back(Later::MapKey(k, key.span));
+                let span = super::assign::message_span(key);
+                self.later.push_back(Later::MapKey(k, span));
                 self.info.types.map(k, v)
             }
             ExprKind::ChanType(dir, elem) => {

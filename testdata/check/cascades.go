@@ -67,3 +67,9 @@ func loops() {
 }
 
 func main() {}
+
+// Each of several variables may be part of a cycle.
+var first, second = both()
+var third = second
+
+func both() (int, int) { return third, 0 }

@@ -69,3 +69,9 @@ func uninstantiated() {
 }
 
 var named func(a int) (b string) = func(s string) string { return s }
+
+func generic[T any](value T) (same T) { return value }
+
+var wrong func(int) string = generic
+var keys map[func()]int
+var address = &(&keys)
