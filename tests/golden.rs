@@ -45,13 +45,7 @@ fn suite() -> Suite {
         .regime(Regime::new("programs_behave_as_expected"))
         .regime(Regime::new("programs_behave_alike_with_os_threads").threads(os))
         .regime(Regime::new("programs_behave_alike_on_one_worker").workers(1))
-        // A full stack, and what allocates much for each line of output, takes minutes under constant collection.
-        .regime(
-            stress("some_programs_with_stress")
-                .without("panics/overflow.go")
-                .without("std/template/odd.go")
-                .some(0, 24),
-        )
+        .regime(stress("some_programs_with_stress").some(0, 24))
         .regime(
             Regime::new("some_programs_with_small_stacks")
                 .small_stacks()
