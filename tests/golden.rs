@@ -11,6 +11,7 @@
 use libtest_mimic::Trial;
 use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
+use std::time::Duration;
 use zokor::Threads;
 use zokor::golden::{Case, Regime, Suite, complaints, normal};
 
@@ -28,7 +29,11 @@ fn main() -> ExitCode {
 /// All programs, in the regimes in which they must behave alike. Some are run in each of those that find mistakes of
 /// zokor's own; all of them are run by `cargo test --test golden regime -- --ignored --test-threads=1`.
 fn suite() -> Suite {
-    let stress = |name: &str| Regime::new(name).stress().without("memory/stats.go");
+    // What allocates much takes minutes when every allocation may collect.
+    let stress = |name: &str| {
+        let regime = Regime::new(name).stress().without("memory/stats.go");
+        regime.timeout(Duration::from_secs(1800))
+    };
     let os = Threads::Os;
     Suite::new("testdata")
         .and("examples/go")
