@@ -99,6 +99,7 @@ impl Chan {
 }
 
 /// Parks at one channel.
+#[inline(always)]
 fn wait(cx: Cx, case: Case, site: u32) {
     let reason = if case.send {
         WaitReason::Send

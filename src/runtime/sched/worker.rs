@@ -119,7 +119,7 @@ impl Worker {
     }
 
     /// Puts a goroutine in front of the queue. What was there goes to the end; only then is there work for others.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn enqueue_next(&self, gp: Gp) {
         if self.vm.config.threads == Threads::Os {
             return super::threads::wake(gp);
