@@ -60,7 +60,7 @@ pub fn normal(report: &str) -> String {
 ///
 /// ```
 /// let text = "# example.com/p\n./main.go:3:5: undefined: x\n";
-/// let told = zokor::golden::complaints("/work/p".as_ref(), text);
+/// let told = zokor::golden::complaints("/src/p".as_ref(), text);
 /// assert_eq!(told, "main.go:3:5: undefined: x\n");
 /// ```
 pub fn complaints(program: &Path, text: &str) -> String {
