@@ -496,11 +496,11 @@ func (t *Transport) ask(r *Request, c *clientConn, proxy *url.URL) (res *Respons
 					return true
 				}
 			})
+			sent <- err
 			if err != nil {
 				// Nobody can answer half a request.
 				c.Conn.SetReadDeadline(time.Unix(1, 0))
 			}
-			sent <- err
 		}()
 	}
 	if t.ResponseHeaderTimeout > 0 {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/textproto"
 	"net/url"
 	"strconv"
@@ -174,6 +175,21 @@ func (p payload) lines(b []byte, trailer Header) []byte {
 	return b
 }
 
+// check says whether a body of which total bytes were read is as long as announced.
+func (p payload) check(total int64) error {
+	if total == p.length {
+		more, err := io.Copy(io.Discard, p.from)
+		if err != nil {
+			return err
+		}
+		total += more
+	}
+	if total != p.length {
+		return fmt.Errorf("http: ContentLength=%d with Body length %d", p.length, total)
+	}
+	return nil
+}
+
 // write writes the body after head.
 func (p payload) write(w io.Writer, head []byte, trailer Header) error {
 	part := make([]byte, 8192)
@@ -192,6 +208,18 @@ func (p payload) write(w io.Writer, head []byte, trailer Header) error {
 			return err
 		}
 		total += int64(n)
+		if err == nil && total == p.length {
+			err = io.EOF
+		}
+		var wrong error
+		if err == io.EOF && p.length >= 0 {
+			if wrong = p.check(total); wrong != nil {
+				// The other side must not answer to what seems whole.
+				if _, sent := w.(net.Conn); sent {
+					return wrong
+				}
+			}
+		}
 		b := head
 		head = nil
 		if p.chunked && n > 0 {
@@ -209,17 +237,7 @@ func (p payload) write(w io.Writer, head []byte, trailer Header) error {
 			}
 		}
 		if err == io.EOF {
-			if p.length >= 0 && total == p.length {
-				more, err := io.Copy(io.Discard, p.from)
-				if err != nil {
-					return err
-				}
-				total += more
-			}
-			if p.length >= 0 && total != p.length {
-				return fmt.Errorf("http: ContentLength=%d with Body length %d", p.length, total)
-			}
-			return nil
+			return wrong
 		}
 		if err != nil {
 			return err
