@@ -48,7 +48,12 @@ fn suite() -> Suite {
         .apart("std/exec", env!("CARGO_BIN_EXE_zokor"))
         .apart("std/signal", env!("CARGO_BIN_EXE_zokor"))
         .regime(Regime::new("programs_behave_as_expected"))
-        .regime(Regime::new("programs_behave_alike_with_os_threads").threads(os))
+        // Where a goroutine is a thread, timers go so late on a loaded machine that some are left when memory is compared.
+        .regime(
+            Regime::new("programs_behave_alike_with_os_threads")
+                .threads(os)
+                .without("memory/flat.go"),
+        )
         .regime(Regime::new("programs_behave_alike_on_one_worker").workers(1))
         .regime(stress("some_programs_with_stress").some(0, 24))
         .regime(

@@ -149,8 +149,21 @@ func (srv *Server) listen(addr string) (net.Listener, error) {
 	return net.Listen("tcp", addr)
 }
 
+// closedOnce is a listener that may be closed by its server and by who stops that.
+type closedOnce struct {
+	net.Listener
+	once sync.Once
+	err  error
+}
+
+func (l *closedOnce) Close() error {
+	l.once.Do(func() { l.err = l.Listener.Close() })
+	return l.err
+}
+
 // Serve serves the connections of a listener until Shutdown or Close.
-func (srv *Server) Serve(l net.Listener) error {
+func (srv *Server) Serve(given net.Listener) error {
+	l := &closedOnce{Listener: given}
 	defer l.Close()
 	srv.mu.Lock()
 	if srv.closing {
@@ -165,7 +178,7 @@ func (srv *Server) Serve(l net.Listener) error {
 	srv.mu.Unlock()
 	base := context.Background()
 	if srv.BaseContext != nil {
-		if base = srv.BaseContext(l); base == nil {
+		if base = srv.BaseContext(given); base == nil {
 			panic("BaseContext returned a nil context")
 		}
 	}
