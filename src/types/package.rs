@@ -101,7 +101,10 @@ impl Checker {
             let sound = self.diags.len() == before;
             if sound {
                 let run = !options.library && i + 1 == last;
-                self.missing_bodies(id);
+                // A package alone may have bodies in files that are no Go.
+                if run || several {
+                    self.missing_bodies(id);
+                }
                 self.finish(id);
                 if run {
                     self.check_main(id, &title);
