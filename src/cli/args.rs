@@ -68,7 +68,7 @@ Options:
   --max-steps=N        ... after so many calls and loop iterations
   --timeout=TIME       ... after this time: 500ms, 10s, 1m30s
   --allow=LIST         what the program may touch, the rest is refused (default: everything). LIST is none, or some of
-                       read, write, net, run (programs), env, and read:PATH, write:PATH for a file or folder
+                       read, write, net, run (programs, signals), env, and read:PATH, write:PATH for a file or folder
   -h, --help           show this help
   -V, --version        show the version
 

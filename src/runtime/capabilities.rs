@@ -31,7 +31,7 @@ pub struct Capabilities {
     pub write: Paths,
     /// Sockets.
     pub net: bool,
-    /// Other programs.
+    /// Other programs: to start them, and to send signals to any, the own process included.
     pub run: bool,
     /// The process's environment variables. Without, the run's environment is empty at first.
     pub env: bool,
